@@ -1,0 +1,19 @@
+/** Who makes this request. Made in `current-caller.ts`, taken as the first argument by all that acts or reads. */
+export interface Caller {
+  readonly objectId: string;
+  readonly tenantId: string;
+  readonly displayName: string;
+  /** What this person may do with the product's own data and doors; ARM judges Azure rights. */
+  readonly permissions: ReadonlySet<Permission>;
+  /** An ARM access token. Never logged, stored or shown; it goes to the ARM origin only. */
+  readonly armToken: () => Promise<{ token: string; expiresOnTimestamp: number }>;
+}
+
+export const PERMISSIONS = [
+  "registries/read",
+  "registries/write",
+  "replications/write",
+  "replications/delete",
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];

@@ -1,0 +1,92 @@
+import type { RegistryRef } from "@/lib/resource-id/resource-id";
+
+export interface Subscription {
+  readonly subscriptionId: string;
+  readonly displayName: string;
+  readonly tenantId: string | undefined;
+  readonly state: string | undefined;
+}
+
+/** A registry as the generic resource list shows it: enough for a row, without its properties. */
+export interface RegistryListing {
+  readonly id: string;
+  readonly ref: RegistryRef;
+  readonly name: string;
+  readonly tier: string | undefined;
+  readonly homeRegion: string;
+}
+
+/** Where a replica is, from the generic resource list; says nothing about its state. */
+export interface ReplicaListing {
+  readonly registryId: string;
+  readonly name: string;
+  readonly region: string;
+}
+
+export interface Registry {
+  readonly id: string;
+  readonly ref: RegistryRef;
+  readonly name: string;
+  readonly homeRegion: string;
+  readonly tier: string;
+  readonly loginServer: string;
+  readonly provisioningState: string;
+  readonly createdAt: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Undefined when the api-version in use does not show the property. */
+  readonly regionalEndpoints: "enabled" | "disabled" | undefined;
+  readonly regionalEndpointHostNames: readonly string[];
+  readonly dataEndpointEnabled: boolean;
+  readonly dataEndpointHostNames: readonly string[];
+  readonly privateEndpointCount: number;
+  readonly publicNetworkAccess: string | undefined;
+}
+
+export interface SyncStatus {
+  /** ARM's own word; missing right after a replica was accepted. */
+  readonly displayStatus: string | undefined;
+  readonly message: string | undefined;
+  /** When the status last changed, as ARM wrote it. */
+  readonly changedAt: string | undefined;
+}
+
+export interface Replica {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly isHomeReplica: boolean;
+  /** ARM's own spelling. An open set: unknown words are shown, never thrown on. */
+  readonly provisioningState: string;
+  readonly syncStatus: SyncStatus | undefined;
+  readonly globalEndpointRouting: "included" | "excluded";
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: string | undefined;
+  readonly createdBy: string | undefined;
+}
+
+export interface Usage {
+  readonly name: string;
+  readonly currentValue: number;
+  /** -1 or undefined: no limit is published. */
+  readonly limit: number | undefined;
+  readonly unit: string | undefined;
+}
+
+export interface Lock {
+  readonly name: string;
+  readonly level: string;
+  /** The ARM id that the lock sits on; a lock holds for everything below it. */
+  readonly scope: string;
+  readonly notes: string | undefined;
+}
+
+/** What ARM answered when it took on a long-running change. */
+export interface AcceptedOperation {
+  /** The URL to ask about it, at the ARM origin. Kept on the server. */
+  readonly operationUrl: string | undefined;
+  /** `async`: a body with a status; `location`: 202 until it is done. */
+  readonly pollKind: "async" | "location" | "none";
+  /** Earliest time to ask, in seconds from the answer. */
+  readonly retryAfterSeconds: number | undefined;
+  readonly correlationId: string | undefined;
+}

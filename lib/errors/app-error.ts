@@ -1,0 +1,35 @@
+import type { ErrorCode } from "./error-code";
+import type { Refusal } from "./refusal";
+
+interface AppErrorOptions {
+  /** Plain words for the person who asked; never a stack, a token or a raw answer. */
+  userMessage: string;
+  /** What the person can do now. */
+  nextStep?: string;
+  refusal?: Refusal;
+  /** `x-ms-correlation-request-id` of the answer that caused this, for support. */
+  correlationId?: string;
+  fieldErrors?: Record<string, string[]>;
+  cause?: unknown;
+}
+
+/** An expected failure. Anything else that is thrown is a fault and reaches people as one fixed sentence. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly userMessage: string;
+  readonly nextStep: string | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly correlationId: string | undefined;
+  readonly fieldErrors: Record<string, string[]> | undefined;
+
+  constructor(code: ErrorCode, options: AppErrorOptions) {
+    super(`${code}: ${options.userMessage}`, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.userMessage = options.userMessage;
+    this.nextStep = options.nextStep;
+    this.refusal = options.refusal;
+    this.correlationId = options.correlationId;
+    this.fieldErrors = options.fieldErrors;
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Why a change was refused, as facts. The words for people are made from it in `refusal-words.ts`.
+ *
+ * `scope` values are ARM resource ids as Azure wrote them.
+ */
+export type Refusal =
+  | { kind: "not_premium"; tier: string | undefined }
+  | { kind: "region_not_offered"; region: string }
+  | { kind: "locked"; scope: string; lockNames: readonly string[] }
+  | { kind: "policy"; assignments: readonly string[] }
+  | { kind: "missing_right"; action: string; scope: string }
+  | { kind: "throttled"; retryAt: string }
+  | { kind: "home_replica" }
+  | { kind: "last_routed_replica" }
+  | { kind: "data_endpoints_locked_on" }
+  | { kind: "already_running"; what: string }
+  | { kind: "busy" }
+  | { kind: "gone"; what: string }
+  | { kind: "timed_out" }
+  | { kind: "malformed_answer" }
+  | { kind: "azure_said"; azureCode: string; azureMessage: string };
