@@ -82,11 +82,16 @@ export interface Lock {
 
 /** What ARM answered when it took on a long-running change. */
 export interface AcceptedOperation {
-  /** The URL to ask about it, at the ARM origin. Kept on the server. */
-  readonly operationUrl: string | undefined;
-  /** `async`: a body with a status; `location`: 202 until it is done. */
-  readonly pollKind: "async" | "location" | "none";
+  /** Opaque, for `pollOperation`. Holds URLs at the ARM origin, no token; kept on the server. */
+  readonly pollerState: string | undefined;
   /** Earliest time to ask, in seconds from the answer. */
   readonly retryAfterSeconds: number | undefined;
   readonly correlationId: string | undefined;
 }
+
+/** `cannot_tell`: the poll was refused or lost; the replica itself has to be read instead. */
+export type OperationPoll =
+  | { readonly status: "running"; readonly pollerState: string; readonly retryAfterSeconds: number | undefined }
+  | { readonly status: "succeeded" }
+  | { readonly status: "failed"; readonly azureCode: string | undefined; readonly message: string }
+  | { readonly status: "cannot_tell"; readonly reason: string };
