@@ -10,6 +10,8 @@ export type Refusal =
   | { kind: "policy"; assignments: readonly string[] }
   | { kind: "missing_right"; action: string; scope: string }
   | { kind: "throttled"; retryAt: string }
+  | { kind: "already_there"; region: string }
+  | { kind: "not_confirmed"; expected: string }
   | { kind: "home_replica" }
   | { kind: "last_routed_replica" }
   | { kind: "data_endpoints_locked_on" }
