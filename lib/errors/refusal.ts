@@ -5,6 +5,7 @@
  */
 export type Refusal =
   | { kind: "not_premium"; tier: string | undefined }
+  | { kind: "already_premium" }
   | { kind: "region_not_offered"; region: string }
   | { kind: "locked"; scope: string; lockNames: readonly string[] }
   | { kind: "policy"; assignments: readonly string[] }

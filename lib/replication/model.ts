@@ -53,3 +53,10 @@ export function otherWord(replica: Pick<Replica, "provisioningState" | "syncStat
   if (!SETTLED.has(replica.provisioningState.toLowerCase())) return replica.provisioningState;
   return replica.syncStatus?.displayStatus ?? "status not reported";
 }
+
+/** What a verb gives back once Azure has taken a change on; how it ends is told by the watcher. */
+export interface StartedChange {
+  readonly operationId: string;
+  /** False when the same change was already running and this press joined it. */
+  readonly isNew: boolean;
+}

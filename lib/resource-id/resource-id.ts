@@ -42,3 +42,10 @@ export function resourceKey(id: string): string {
 export function parentRegistryId(replicationId: string): string {
   return replicationId.replace(/\/replications\/[^/]+$/i, "");
 }
+
+/** For ids that a schema has let through; throws on anything else, which would be a fault of ours. */
+export function registryRefOf(registryId: string): RegistryRef {
+  const ref = parseRegistryId(registryId);
+  if (!ref) throw new TypeError("not the ARM id of a container registry");
+  return ref;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { parseRegistryId } from "@/lib/resource-id/resource-id";
+
+const RegistryId = z
+  .string()
+  .max(500)
+  .refine((id) => parseRegistryId(id) !== undefined, "This is not the ARM id of a container registry.");
+
+export const SetRegionalEndpointsInput = z.object({
+  registryId: RegistryId,
+  regionalEndpoints: z.enum(["enabled", "disabled"]),
+});
+export type SetRegionalEndpointsInput = z.infer<typeof SetRegionalEndpointsInput>;
+
+export const SetDataEndpointsInput = z.object({ registryId: RegistryId, dataEndpointEnabled: z.boolean() });
+export type SetDataEndpointsInput = z.infer<typeof SetDataEndpointsInput>;
+
+export const UpgradeTierInput = z.object({ registryId: RegistryId });
+export type UpgradeTierInput = z.infer<typeof UpgradeTierInput>;
+
+export const SORTS = ["name", "tier", "home", "replicas"] as const;
+
+/** The list page's address: rubbish in a query becomes the default, a shared link never breaks. */
+export const RegistryListQuery = z.object({
+  q: z.string().max(100).catch(""),
+  tier: z.enum(["all", "basic", "standard", "premium"]).catch("all"),
+  sort: z.enum(SORTS).catch("name"),
+});
+export type RegistryListQuery = z.infer<typeof RegistryListQuery>;

@@ -1,0 +1,55 @@
+import "server-only";
+import { refuseChange } from "@/lib/audit/refuse-change";
+import { findReplica } from "@/lib/azure/find-replica";
+import { getRegistry } from "@/lib/azure/get-registry";
+import { listLocations } from "@/lib/azure/list-locations";
+import { startDeleteReplica } from "@/lib/azure/start-delete-replica";
+import type { Caller } from "@/lib/auth/caller";
+import { getDatabase } from "@/lib/db/get-database";
+import { startOperation } from "@/lib/operations/start-operation";
+import { findOpenOperation } from "@/lib/operations/store";
+import { registryRefOf } from "@/lib/resource-id/resource-id";
+import type { StartedChange } from "./model";
+import { isConfirmedBy, whyNotDelete } from "./rules";
+import type { DeleteReplicaInput } from "./schema";
+
+/** Reads the replica by its id first: whether it is the home one is decided on that, not on a name or a list. */
+export async function deleteReplica({
+  caller,
+  input,
+}: {
+  caller: Caller;
+  input: DeleteReplicaInput;
+}): Promise<StartedChange> {
+  const ref = registryRefOf(input.registryId);
+  const open = await findOpenOperation(await getDatabase(), input.registryId, input.replicaName);
+  if (open?.kind === "replica.delete") return { operationId: open.operationId, isNew: false };
+
+  const registry = await getRegistry(caller, ref);
+  const [replica, locations] = await Promise.all([
+    findReplica(caller, ref, input.replicaName, registry.homeRegion),
+    listLocations(caller, ref.subscriptionId),
+  ]);
+  const subject = { caller, action: "replica.delete", registryId: registry.id, subject: input.replicaName } as const;
+  if (!replica) return refuseChange(subject, { kind: "gone", what: `The replica ${input.replicaName}` });
+
+  const refusal = whyNotDelete(replica);
+  if (refusal) return refuseChange(subject, refusal);
+  const displayName = locations.find((location) => location.name === replica.region)?.displayName;
+  if (!isConfirmedBy(input.confirmation, { name: replica.region, displayName })) {
+    return refuseChange(subject, { kind: "not_confirmed", expected: displayName ?? replica.region });
+  }
+
+  const { operation, isNew } = await startOperation(
+    {
+      caller,
+      kind: "replica.delete",
+      registryId: registry.id,
+      replicaName: replica.name,
+      replicaRegion: replica.region,
+      settings: { globalEndpointRouting: replica.globalEndpointRouting, tags: replica.tags },
+    },
+    () => startDeleteReplica(caller, ref, replica.name),
+  );
+  return { operationId: operation.operationId, isNew };
+}
