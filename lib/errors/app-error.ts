@@ -23,7 +23,10 @@ export class AppError extends Error {
   readonly fieldErrors: Record<string, string[]> | undefined;
 
   constructor(code: ErrorCode, options: AppErrorOptions) {
-    super(`${code}: ${options.userMessage}`, options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      `${code}: ${options.userMessage}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.name = "AppError";
     this.code = code;
     this.userMessage = options.userMessage;

@@ -17,8 +17,12 @@ export type Refusal =
   | { kind: "last_routed_replica" }
   | { kind: "data_endpoints_locked_on" }
   | { kind: "already_running"; what: string }
+  | { kind: "already_there"; region: string }
+  | { kind: "already_premium" }
+  | { kind: "not_confirmed"; expected: string }
   | { kind: "busy" }
   | { kind: "gone"; what: string }
   | { kind: "timed_out" }
+  | { kind: "unreachable" }
   | { kind: "malformed_answer" }
   | { kind: "azure_said"; azureCode: string; azureMessage: string };
