@@ -1,10 +1,5 @@
 import { z } from "zod";
-import { parseRegistryId } from "@/lib/resource-id/resource-id";
-
-const RegistryId = z
-  .string()
-  .max(500)
-  .refine((id) => parseRegistryId(id) !== undefined, "This is not the ARM id of a container registry.");
+import { RegistryId } from "@/lib/resource-id/schema";
 
 export const SetRegionalEndpointsInput = z.object({
   registryId: RegistryId,

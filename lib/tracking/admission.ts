@@ -1,0 +1,39 @@
+import "server-only";
+import type { Caller } from "@/lib/auth/caller";
+import { getRegistry } from "@/lib/azure/get-registry";
+import { listReplicas } from "@/lib/azure/list-replicas";
+import type { RegistryRef } from "@/lib/resource-id/resource-id";
+import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
+
+/** A picture may be shown to whoever read the registry and its replications with their own token this recently. */
+export const ADMISSION_MS = 5 * 60_000;
+
+const place = globalThis as typeof globalThis & { replicaMapAdmissions?: Map<string, number> };
+
+function admissions(): Map<string, number> {
+  return (place.replicaMapAdmissions ??= new Map());
+}
+
+function keyOf(caller: Caller, ref: RegistryRef): string {
+  return `${caller.tenantId}/${caller.objectId}${resourceKey(formatRegistryId(ref))}`;
+}
+
+export function isAdmitted(caller: Caller, ref: RegistryRef, nowMs = Date.now()): boolean {
+  const readAtMs = admissions().get(keyOf(caller, ref));
+  return readAtMs !== undefined && nowMs - readAtMs < ADMISSION_MS;
+}
+
+/** To be called after both were read with this caller's own token, and at no other time. */
+export function rememberAdmission(caller: Caller, ref: RegistryRef, nowMs = Date.now()): void {
+  const kept = admissions();
+  for (const [key, readAtMs] of kept) if (nowMs - readAtMs >= ADMISSION_MS) kept.delete(key);
+  kept.set(keyOf(caller, ref), nowMs);
+}
+
+/** Lets the caller in by their own rights, or throws what Azure said about them. */
+export async function admit(caller: Caller, ref: RegistryRef): Promise<void> {
+  if (isAdmitted(caller, ref)) return;
+  const registry = await getRegistry(caller, ref);
+  await listReplicas(caller, ref, registry.homeRegion);
+  rememberAdmission(caller, ref);
+}

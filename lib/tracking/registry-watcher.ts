@@ -1,0 +1,234 @@
+import "server-only";
+import type { Caller } from "@/lib/auth/caller";
+import type { Registry, Replica } from "@/lib/azure/model";
+import { getRegistry } from "@/lib/azure/get-registry";
+import { getDatabase } from "@/lib/db/get-database";
+import { AppError } from "@/lib/errors/app-error";
+import { logger } from "@/lib/log/logger";
+import type { Operation } from "@/lib/operations/model";
+import { listOpenOperations, listRecentOperations } from "@/lib/operations/store";
+import type { RegistryRef } from "@/lib/resource-id/resource-id";
+import { formatRegistryId } from "@/lib/resource-id/resource-id";
+import { nextLookMs } from "./cadence";
+import { lookAtReplicas } from "./look-at-replicas";
+import type { PictureTrouble, RegistryPicture } from "./model";
+import { isAtRest } from "./replicas-to-read";
+import type { MissingLooks } from "./settle-operations";
+import { settleOperations } from "./settle-operations";
+
+type Listener = (picture: RegistryPicture, hasChanged: boolean) => void;
+
+const REGISTRY_READ_EVERY_MS = 10_000;
+const ENDED_OPERATIONS_SHOWN_MS = 10 * 60_000;
+/** How long a registry is watched on after the last screen has gone, so that a reload finds it warm. */
+const LINGER_MS = 60_000;
+
+/**
+ * The one place in this process that asks Azure about one registry, however many screens show it.
+ *
+ * It looks with the token of whoever asked last; who may see what it saw is decided in `admission.ts`.
+ */
+export class RegistryWatcher {
+  readonly #ref: RegistryRef;
+  readonly #registryId: string;
+  readonly #now: () => number;
+  readonly #listeners = new Set<Listener>();
+  readonly #missingLooks: MissingLooks = new Map();
+  #caller: Caller | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<RegistryPicture> | undefined;
+  #picture: RegistryPicture | undefined;
+  #registryReadMs = 0;
+  #lookNumber = 0;
+  #failures = 0;
+  #retryAtMs: number | undefined;
+  #lastChangeMs: number;
+  #lastAskedMs: number;
+  #isHurried = false;
+
+  constructor(ref: RegistryRef, now: () => number = Date.now) {
+    this.#ref = ref;
+    this.#registryId = formatRegistryId(ref);
+    this.#now = now;
+    this.#lastChangeMs = now();
+    this.#lastAskedMs = now();
+  }
+
+  get picture(): RegistryPicture | undefined {
+    return this.#picture;
+  }
+
+  get isIdle(): boolean {
+    return this.#timer === undefined && this.#looking === undefined;
+  }
+
+  /** Tells every later picture to `listener` until the returned function is called. */
+  subscribe(caller: Caller, listener: Listener): () => void {
+    this.#listeners.add(listener);
+    this.#attend(caller);
+    return () => {
+      this.#listeners.delete(listener);
+      this.#lastAskedMs = this.#now();
+    };
+  }
+
+  /** Looks now. Looks that overlap are one. Throws the AppError that Azure caused; the picture then only ages. */
+  async look(caller: Caller): Promise<RegistryPicture> {
+    this.#caller = caller;
+    this.#lastAskedMs = this.#now();
+    this.#looking ??= this.#lookOnce(caller).finally(() => {
+      this.#looking = undefined;
+      this.#schedule();
+    });
+    return this.#looking;
+  }
+
+  /** Something of ours was started or changed: the registry itself and its replicas are looked at right away. */
+  hurry(): void {
+    this.#registryReadMs = 0;
+    this.#lastChangeMs = this.#now();
+    this.#isHurried = true;
+    if (this.#caller) this.#schedule();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#listeners.clear();
+    this.#caller = undefined;
+  }
+
+  #attend(caller: Caller): void {
+    this.#caller = caller;
+    this.#lastAskedMs = this.#now();
+    if (this.isIdle) this.#schedule();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const caller = this.#caller;
+    if (!caller || this.#looking || !this.#isNeeded()) return;
+    const delayMs = this.#isHurried && this.#failures === 0 ? 0 : this.#delayMs();
+    this.#isHurried = false;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#looking ??= this.#lookOnce(caller).finally(() => {
+        this.#looking = undefined;
+        this.#schedule();
+      });
+      // The failure is already in the picture as trouble; this look has nobody waiting for it.
+      this.#looking.catch(() => undefined);
+    }, delayMs);
+    this.#timer.unref();
+  }
+
+  #isNeeded(): boolean {
+    if (this.#listeners.size > 0) return true;
+    if (this.#picture?.operations.some((operation) => operation.settledAt === undefined)) return true;
+    return this.#now() - this.#lastAskedMs < LINGER_MS;
+  }
+
+  #delayMs(): number {
+    return nextLookMs({
+      nowMs: this.#now(),
+      isChanging: this.#isChanging(),
+      lastChangeMs: this.#lastChangeMs,
+      failures: this.#failures,
+      retryAtMs: this.#retryAtMs,
+      random: Math.random(),
+    });
+  }
+
+  #isChanging(): boolean {
+    const picture = this.#picture;
+    if (!picture) return false;
+    return (
+      picture.operations.some((operation) => operation.settledAt === undefined) ||
+      picture.replicas.some((replica) => !isAtRest(replica)) ||
+      !["succeeded", "failed", "canceled"].includes(picture.registry.provisioningState.toLowerCase())
+    );
+  }
+
+  async #lookOnce(caller: Caller): Promise<RegistryPicture> {
+    try {
+      const picture = await this.#read(caller);
+      this.#failures = 0;
+      this.#retryAtMs = undefined;
+      this.#tell(picture);
+      return picture;
+    } catch (error) {
+      this.#failures += 1;
+      this.#retryAtMs = retryAtMsOf(error);
+      if (!(error instanceof AppError)) logger.error({ err: error, registryId: this.#registryId }, "look failed");
+      if (this.#picture) this.#tell({ ...this.#picture, trouble: this.#troubleFrom(error) });
+      throw error;
+    }
+  }
+
+  async #read(caller: Caller): Promise<RegistryPicture> {
+    const startedMs = this.#now();
+    const before = this.#picture;
+    const db = await getDatabase();
+    const open = await listOpenOperations(db, this.#registryId);
+    const registry = await this.#readRegistry(caller, before?.registry, startedMs);
+    const look = await lookAtReplicas(
+      caller,
+      this.#ref,
+      registry.homeRegion,
+      before?.replicas,
+      open.map((operation) => operation.replicaName),
+      this.#lookNumber++,
+    );
+    const settled = await settleOperations({ db, caller, nowMs: startedMs }, open, look.readById, this.#missingLooks);
+    if (settled > 0 || hasOtherPlaces(before?.replicas, look.replicas)) this.#registryReadMs = 0;
+    const operations = await this.#operationsToShow(startedMs);
+    const isFresh = this.#registryReadMs !== 0;
+    return {
+      registry: isFresh ? registry : await this.#readRegistry(caller, registry, startedMs),
+      replicas: look.replicas,
+      operations,
+      asOf: new Date(startedMs).toISOString(),
+      trouble: undefined,
+    };
+  }
+
+  async #readRegistry(caller: Caller, known: Registry | undefined, nowMs: number): Promise<Registry> {
+    if (known && nowMs - this.#registryReadMs < REGISTRY_READ_EVERY_MS) return known;
+    const registry = await getRegistry(caller, this.#ref);
+    this.#registryReadMs = nowMs;
+    return registry;
+  }
+
+  async #operationsToShow(nowMs: number): Promise<Operation[]> {
+    const db = await getDatabase();
+    return listRecentOperations(db, this.#registryId, new Date(nowMs - ENDED_OPERATIONS_SHOWN_MS).toISOString());
+  }
+
+  #tell(picture: RegistryPicture): void {
+    const before = this.#picture;
+    const hasChanged = !before || fingerprint(before) !== fingerprint(picture);
+    if (hasChanged) this.#lastChangeMs = this.#now();
+    this.#picture = picture;
+    for (const listener of [...this.#listeners]) listener(picture, hasChanged);
+  }
+
+  #troubleFrom(error: unknown): PictureTrouble {
+    const message = error instanceof AppError ? error.userMessage : "Azure cannot be read at the moment.";
+    return { since: this.#picture?.trouble?.since ?? new Date(this.#now()).toISOString(), message };
+  }
+}
+
+function hasOtherPlaces(before: readonly Replica[] | undefined, after: readonly Replica[]): boolean {
+  const places = (replicas: readonly Replica[]) => replicas.map((replica) => replica.name.toLowerCase()).join();
+  return before !== undefined && places(before) !== places(after);
+}
+
+function fingerprint(picture: RegistryPicture): string {
+  return JSON.stringify({ ...picture, asOf: undefined });
+}
+
+function retryAtMsOf(error: unknown): number | undefined {
+  if (!(error instanceof AppError) || error.refusal?.kind !== "throttled") return undefined;
+  return Date.parse(error.refusal.retryAt);
+}
