@@ -1,0 +1,63 @@
+import type { LandSheet } from "../../hexgrid/land-sheets";
+import type { Ring } from "./project-land";
+
+/** One row of a sheet's lattice: the columns whose cells are land. Odd rows stand half a cell to the right. */
+export interface LandRow {
+  readonly row: number;
+  readonly columns: readonly number[];
+}
+
+export const rowPitchRatio = Math.sqrt(3) / 2;
+const scanLinesPerRow = 6;
+const leastLandShare = 0.35;
+
+/** The cells of a sheet of which at least a good third is land. */
+export function landCells(rings: readonly Ring[], sheet: LandSheet): LandRow[] {
+  const { box, pitch } = sheet;
+  const rowPitch = pitch * rowPitchRatio;
+  const columnCount = Math.floor((box.right - box.left) / pitch - 0.5);
+  const rowCount = Math.floor((box.bottom - box.top) / rowPitch);
+  const rows: LandRow[] = [];
+  for (let row = 0; row < rowCount; row += 1) {
+    const covered = new Array<number>(columnCount).fill(0);
+    const left = box.left + (row % 2 === 0 ? 0 : pitch / 2);
+    for (let line = 0; line < scanLinesPerRow; line += 1) {
+      const y = box.top + (row + (line + 0.5) / scanLinesPerRow) * rowPitch;
+      for (const [from, to] of landSpans(rings, y))
+        addSpan(covered, (from - left) / pitch, (to - left) / pitch);
+    }
+    const columns = covered.flatMap((sum, column) =>
+      sum >= leastLandShare * scanLinesPerRow ? [column] : [],
+    );
+    if (columns.length > 0) rows.push({ row, columns });
+  }
+  return rows;
+}
+
+function landSpans(rings: readonly Ring[], y: number): [number, number][] {
+  const crossings: number[] = [];
+  for (const ring of rings) {
+    let previous = ring[0];
+    for (const corner of ring) {
+      if (previous && previous[1] < y !== corner[1] < y) {
+        crossings.push(
+          previous[0] + ((y - previous[1]) / (corner[1] - previous[1])) * (corner[0] - previous[0]),
+        );
+      }
+      previous = corner;
+    }
+  }
+  crossings.sort((a, b) => a - b);
+  return crossings.flatMap((from, index) => {
+    const to = crossings[index + 1];
+    return index % 2 === 0 && to !== undefined ? [[from, to] satisfies [number, number]] : [];
+  });
+}
+
+function addSpan(covered: number[], from: number, to: number): void {
+  const last = Math.min(covered.length - 1, Math.floor(to));
+  for (let column = Math.max(0, Math.floor(from)); column <= last; column += 1) {
+    const share = Math.min(to, column + 1) - Math.max(from, column);
+    covered[column] = (covered[column] ?? 0) + Math.max(0, share);
+  }
+}
