@@ -3,7 +3,9 @@
 
 const GRACE_MS = 5_000;
 
-if (process.connected) {
+if (process.connected && process.env["EXIT_WITH_PARENT"]) {
+  // The child's own children inherit this preload, and need their channels for themselves.
+  delete process.env["EXIT_WITH_PARENT"];
   process.on("disconnect", () => {
     process.kill(process.pid, "SIGTERM");
     setTimeout(() => process.exit(1), GRACE_MS).unref();

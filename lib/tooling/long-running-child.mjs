@@ -27,7 +27,7 @@ export function startChild({ name, args, env, banner }) {
   const isWindows = process.platform === "win32";
   const child = spawn(process.execPath, ["--import", EXIT_WITH_PARENT, ...args], {
     cwd: PROJECT_ROOT,
-    env,
+    env: { ...env, EXIT_WITH_PARENT: "1" },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     // Ctrl-C in a terminal goes to the whole group; in groups of their own the children stop in our order.
     detached: !isWindows,
