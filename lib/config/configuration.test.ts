@@ -1,0 +1,150 @@
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ConfigurationError } from "./configuration-error";
+import { parseConfiguration } from "./configuration";
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    parseConfiguration(env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("the configuration of a trial on one machine", () => {
+  it("needs no variable at all", () => {
+    expect(parseConfiguration({})).toEqual({
+      port: 3000,
+      publicOrigin: "http://localhost:3000",
+      allowedHosts: ["localhost:3000"],
+      azureMode: "emulator",
+      cloud: expect.objectContaining({ name: "AzureCloud", registrySuffix: ".azurecr.io" }),
+      armEndpoint: "http://127.0.0.1:4747",
+      armScope: "https://management.azure.com/.default",
+      emulatorOrigin: "http://127.0.0.1:4747",
+      dataDir: path.resolve(".data"),
+    });
+  });
+
+  it("follows the ports it is given and takes an empty variable as not set", () => {
+    const configuration = parseConfiguration({ PORT: "3100", EMULATOR_PORT: "4800", PUBLIC_ORIGIN: " " });
+    expect(configuration).toMatchObject({
+      publicOrigin: "http://localhost:3100",
+      armEndpoint: "http://127.0.0.1:4800",
+    });
+  });
+
+  it("lets a proxy on this machine stand before the local Azure", () => {
+    const configuration = parseConfiguration({ ARM_ENDPOINT: "http://localhost:9000/" });
+    expect(configuration.armEndpoint).toBe("http://localhost:9000");
+    expect(configuration.emulatorOrigin).toBe("http://127.0.0.1:4747");
+  });
+});
+
+describe("the configuration of a real installation", () => {
+  it.each([
+    { PUBLIC_ORIGIN: "https://replicas.example.com" },
+    { ENTRA_CLIENT_ID: "00000000-0000-0000-0000-000000000001" },
+    { DATABASE_URL: "postgres://db/replicas" },
+  ])("never falls back to the local Azure: %o", (env) => {
+    expect(problemsOf(env).join("\n")).toContain("REPLICA_MAP_AZURE is not set");
+  });
+
+  it("takes the endpoints of the chosen cloud", () => {
+    const configuration = parseConfiguration({
+      PUBLIC_ORIGIN: "https://replicas.example.cn",
+      REPLICA_MAP_AZURE: "azure",
+      AZURE_CLOUD: "AzureChinaCloud",
+    });
+    expect(configuration).toMatchObject({
+      armEndpoint: "https://management.chinacloudapi.cn",
+      armScope: "https://management.chinacloudapi.cn/.default",
+      emulatorOrigin: undefined,
+      allowedHosts: ["replicas.example.cn", "replicas.example.cn:443"],
+    });
+  });
+
+  it("refuses a store that forgets", () => {
+    expect(problemsOf({ REPLICA_MAP_AZURE: "azure", DATA_DIR: "memory://" })).toEqual([
+      expect.stringMatching(/^DATA_DIR .*forgets the audit trail/),
+    ]);
+  });
+
+  it("refuses a database that this version cannot use instead of ignoring it", () => {
+    expect(problemsOf({ REPLICA_MAP_AZURE: "azure", DATABASE_URL: "postgres://db/replicas" })).toEqual([
+      expect.stringMatching(/^DATABASE_URL is set, but/),
+    ]);
+  });
+});
+
+describe("refusals", () => {
+  it("name every wrong variable at once, with what to set", () => {
+    const problems = problemsOf({
+      PORT: "http",
+      EMULATOR_PORT: "70000",
+      REPLICA_MAP_AZURE: "Azure",
+      AZURE_CLOUD: "AzureGermanCloud",
+      PUBLIC_ORIGIN: "replicas.example.com",
+    });
+    expect(problems).toEqual([
+      'PORT is "http", which is not a port. Set it to a whole number from 1 to 65535.',
+      expect.stringMatching(/^PUBLIC_ORIGIN is "replicas\.example\.com", which is not an origin\. Set it to/),
+      'REPLICA_MAP_AZURE is "Azure". Set it to one of: emulator, azure.',
+      'EMULATOR_PORT is "70000", which is not a port. Set it to a whole number from 1 to 65535.',
+      'AZURE_CLOUD is "AzureGermanCloud". Set it to one of: AzureCloud, AzureChinaCloud, AzureUSGovernment.',
+    ]);
+  });
+
+  it.each(["PUBLIC_ORIGIN", "ARM_ENDPOINT"])("require https of %s unless it is this machine", (name) => {
+    expect(problemsOf({ REPLICA_MAP_AZURE: "azure", [name]: "http://10.0.0.4:8080" })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} is "http://10\\.0\\.0\\.4:8080", which sends tokens`)),
+    ]);
+    expect(problemsOf({ REPLICA_MAP_AZURE: "azure", [name]: "http://localhost:8080" })).toEqual([]);
+  });
+
+  it("do not repeat a password that was pasted with an address", () => {
+    const [problem] = problemsOf({ PUBLIC_ORIGIN: "https://me:hunter2@replicas.example.com" });
+    expect(problem).toContain("which is not an origin");
+    expect(problem).not.toContain("hunter2");
+  });
+
+  it.each(["https://replicas.example.com/map", "https://replicas.example.com?a", "ftp://localhost"])(
+    "say that %s is not an origin",
+    (PUBLIC_ORIGIN) => {
+      expect(problemsOf({ PUBLIC_ORIGIN })[0]).toContain("which is not an origin");
+    },
+  );
+
+  it("keep the local Azure local", () => {
+    expect(problemsOf({ ARM_ENDPOINT: "https://management.azure.com" })).toEqual([
+      expect.stringMatching(/^ARM_ENDPOINT .* the local Azure is on this machine only/),
+    ]);
+    expect(problemsOf({ PORT: "4747" })).toEqual([
+      expect.stringMatching(/^EMULATOR_PORT and PORT are both 4747/),
+    ]);
+  });
+
+  it("are the only thing that any environment can cause", () => {
+    const names = [
+      "PORT",
+      "PUBLIC_ORIGIN",
+      "REPLICA_MAP_AZURE",
+      "EMULATOR_PORT",
+      "AZURE_CLOUD",
+      "ARM_ENDPOINT",
+      "DATA_DIR",
+    ];
+    const environments = fc.dictionary(
+      fc.constantFrom(...names),
+      fc.oneof(fc.string(), fc.webUrl(), fc.nat().map(String)),
+    );
+    fc.assert(
+      fc.property(environments, (env) => {
+        for (const problem of problemsOf(env)) expect(problem).toMatch(/^[A-Z_]+ .*\.$/s);
+      }),
+    );
+  });
+});

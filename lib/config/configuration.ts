@@ -1,0 +1,126 @@
+import "server-only";
+import path from "node:path";
+import type { z } from "zod";
+import type { Cloud } from "./cloud";
+import { CLOUDS } from "./cloud";
+import { ConfigurationError } from "./configuration-error";
+import { isLoopbackOrigin } from "./loopback";
+import { VARIABLES } from "./variables";
+
+export interface Configuration {
+  readonly port: number;
+  /** The one address that people use, without a slash at the end. */
+  readonly publicOrigin: string;
+  /** Values of the Host header that belong to `publicOrigin`. */
+  readonly allowedHosts: readonly string[];
+  readonly azureMode: "emulator" | "azure";
+  readonly cloud: Cloud;
+  readonly armEndpoint: string;
+  readonly armScope: string;
+  /** Where the local Azure listens; undefined with real Azure. */
+  readonly emulatorOrigin: string | undefined;
+  /** Absolute path, or `memory://` for a store that is gone with the process. */
+  readonly dataDir: string;
+}
+
+export const MEMORY_DATA_DIR = "memory://";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Variables = z.infer<typeof VARIABLES>;
+
+let parsed: Configuration | undefined;
+
+export function getConfiguration(): Configuration {
+  parsed ??= parseConfiguration(process.env);
+  return parsed;
+}
+
+/** Throws a `ConfigurationError` with everything that is wrong, so that nobody has to start five times. */
+export function parseConfiguration(env: Environment): Configuration {
+  const result = VARIABLES.safeParse(withoutEmpty(env));
+  if (!result.success) {
+    throw new ConfigurationError(
+      result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`),
+    );
+  }
+  const variables = result.data;
+  const publicOrigin = variables.PUBLIC_ORIGIN ?? `http://localhost:${variables.PORT}`;
+  const azureMode = variables.REPLICA_MAP_AZURE ?? defaultAzureMode(variables, publicOrigin);
+  const problems = problemsBetween(variables, publicOrigin, azureMode);
+  if (problems.length > 0 || azureMode === undefined) throw new ConfigurationError(problems);
+
+  const cloud = CLOUDS[variables.AZURE_CLOUD];
+  const emulatorOrigin = azureMode === "emulator" ? `http://127.0.0.1:${variables.EMULATOR_PORT}` : undefined;
+  return {
+    port: variables.PORT,
+    publicOrigin,
+    allowedHosts: hostsOf(publicOrigin),
+    azureMode,
+    cloud,
+    armEndpoint: variables.ARM_ENDPOINT ?? emulatorOrigin ?? cloud.armEndpoint,
+    armScope: cloud.armScope,
+    emulatorOrigin,
+    dataDir: variables.DATA_DIR === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : path.resolve(variables.DATA_DIR),
+  };
+}
+
+// A service file with `PORT=` in it means "not set".
+function withoutEmpty(env: Environment): Record<string, string> {
+  const entries = Object.keys(VARIABLES.shape).map((name) => [name, env[name]?.trim()] as const);
+  return Object.fromEntries(entries.filter((entry): entry is readonly [string, string] => Boolean(entry[1])));
+}
+
+/** A trial on one machine starts by itself; anything that looks like more has to say what it means. */
+function defaultAzureMode(variables: Variables, publicOrigin: string): "emulator" | undefined {
+  const isTrial =
+    isLoopbackOrigin(publicOrigin) &&
+    variables.ENTRA_CLIENT_ID === undefined &&
+    variables.DATABASE_URL === undefined;
+  return isTrial ? "emulator" : undefined;
+}
+
+function problemsBetween(
+  variables: Variables,
+  publicOrigin: string,
+  azureMode: Configuration["azureMode"] | undefined,
+): string[] {
+  const problems: string[] = [];
+  if (azureMode === undefined) {
+    const signs = [
+      ...(isLoopbackOrigin(publicOrigin) ? [] : ["PUBLIC_ORIGIN is not on this machine"]),
+      ...(variables.ENTRA_CLIENT_ID === undefined ? [] : ["ENTRA_CLIENT_ID is set"]),
+      ...(variables.DATABASE_URL === undefined ? [] : ["DATABASE_URL is set"]),
+    ];
+    problems.push(
+      `REPLICA_MAP_AZURE is not set, and ${signs.join(" and ")}, so this is not a trial on one machine. Set it to "azure" for real Azure, or to "emulator" for the local one.`,
+    );
+  }
+  if (variables.DATABASE_URL !== undefined) {
+    problems.push(
+      "DATABASE_URL is set, but this version keeps its data only in the embedded store. Unset it, and set DATA_DIR to a folder that lasts.",
+    );
+  }
+  if (azureMode === "emulator") {
+    if (variables.EMULATOR_PORT === variables.PORT) {
+      problems.push(`EMULATOR_PORT and PORT are both ${variables.PORT}. Set one of them to another number.`);
+    }
+    if (variables.ARM_ENDPOINT !== undefined && !isLoopbackOrigin(variables.ARM_ENDPOINT)) {
+      problems.push(
+        `ARM_ENDPOINT is "${variables.ARM_ENDPOINT}", but the local Azure is on this machine only. Unset it, or set REPLICA_MAP_AZURE to "azure".`,
+      );
+    }
+  }
+  if (azureMode === "azure" && variables.DATA_DIR === MEMORY_DATA_DIR) {
+    problems.push(
+      `DATA_DIR is "${MEMORY_DATA_DIR}", which forgets the audit trail when the dashboard stops. Set it to a folder that lasts.`,
+    );
+  }
+  return problems;
+}
+
+// Browsers leave the scheme's own port out; some reverse proxies write it.
+function hostsOf(origin: string): readonly string[] {
+  const url = new URL(origin);
+  if (url.port !== "") return [url.host];
+  return [url.host, `${url.host}:${url.protocol === "https:" ? 443 : 80}`];
+}
