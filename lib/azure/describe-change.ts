@@ -38,7 +38,11 @@ export function describeChange(ref: RegistryRef, change: Change): ChangeDescript
         armRequest: {
           method: "PUT",
           path: replicaPath(change.region),
-          body: { location: change.region, properties: { regionEndpointEnabled: isRouted }, tags: change.tags },
+          body: {
+            location: change.region,
+            properties: { regionEndpointEnabled: isRouted },
+            tags: change.tags,
+          },
         },
       };
     }
@@ -65,7 +69,9 @@ export function describeChange(ref: RegistryRef, change: Change): ChangeDescript
           method: "PATCH",
           path: `${registry}?api-version=${REGIONAL_ENDPOINTS_API}`,
           body: {
-            properties: { regionalEndpoints: change.regionalEndpoints === "enabled" ? "Enabled" : "Disabled" },
+            properties: {
+              regionalEndpoints: change.regionalEndpoints === "enabled" ? "Enabled" : "Disabled",
+            },
           },
         },
       };
@@ -81,7 +87,11 @@ export function describeChange(ref: RegistryRef, change: Change): ChangeDescript
     case "registry.upgrade-tier":
       return {
         azCommand: `az acr update ${self} --sku Premium`,
-        armRequest: { method: "PATCH", path: `${registry}?api-version=${STABLE_API}`, body: { sku: { name: "Premium" } } },
+        armRequest: {
+          method: "PATCH",
+          path: `${registry}?api-version=${STABLE_API}`,
+          body: { sku: { name: "Premium" } },
+        },
       };
   }
 }

@@ -91,7 +91,11 @@ export interface AcceptedOperation {
 
 /** `cannot_tell`: the poll was refused or lost; the replica itself has to be read instead. */
 export type OperationPoll =
-  | { readonly status: "running"; readonly pollerState: string; readonly retryAfterSeconds: number | undefined }
+  | {
+      readonly status: "running";
+      readonly pollerState: string;
+      readonly retryAfterSeconds: number | undefined;
+    }
   | { readonly status: "succeeded" }
   | { readonly status: "failed"; readonly azureCode: string | undefined; readonly message: string }
   | { readonly status: "cannot_tell"; readonly reason: string };

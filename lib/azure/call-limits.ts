@@ -1,0 +1,24 @@
+import "server-only";
+
+export interface CallLimits {
+  /** For one request with its retries, in milliseconds. */
+  readonly requestMs: number;
+  /** For all requests of one call, in milliseconds. */
+  readonly totalMs: number;
+  readonly retries: number;
+  /** The answer must be a page of a list. */
+  readonly isList: boolean;
+}
+
+const READ: CallLimits = { requestMs: 10_000, totalMs: 10_000, retries: 2, isList: false };
+
+export const CALL_LIMITS = {
+  read: READ,
+  list: { ...READ, totalMs: 30_000, isList: true },
+  // A poll that finds no answer is asked again by its watcher, at its own pace.
+  poll: { ...READ, retries: 0 },
+  // ARM may have taken on a write whose answer was lost, so it is never sent twice.
+  write: { requestMs: 60_000, totalMs: 60_000, retries: 0, isList: false },
+} as const satisfies Record<string, CallLimits>;
+
+export type CallKind = keyof typeof CALL_LIMITS;
