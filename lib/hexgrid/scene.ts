@@ -11,6 +11,8 @@ export interface PlacedHexagon {
 
 /** Where the world's land goes under this scene: land units × scale + translation = scene units. */
 export interface LandTransform {
+  /** The drawing to use, chosen so that its cells come out small at this scale: a path in land units, without a colour. */
+  readonly href: string;
   readonly scale: number;
   readonly x: number;
   readonly y: number;

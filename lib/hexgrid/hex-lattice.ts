@@ -1,0 +1,22 @@
+import type { MapPoint } from "./points";
+import type { MapBox } from "./land-sheets";
+
+const rowsPerColumn = Math.sqrt(3) / 2;
+const rounding = 1e-9;
+
+/** Centres of the honeycomb with a cell at the anchor that lie within the box, row by row. */
+export function latticePoints(anchor: MapPoint, pitch: number, box: MapBox): MapPoint[] {
+  const rowPitch = pitch * rowsPerColumn;
+  const points: MapPoint[] = [];
+  const firstRow = Math.ceil((box.top - anchor.y) / rowPitch - rounding);
+  const lastRow = Math.floor((box.bottom - anchor.y) / rowPitch + rounding);
+  for (let row = firstRow; row <= lastRow; row += 1) {
+    const rowX = anchor.x + (row % 2 === 0 ? 0 : pitch / 2);
+    const first = Math.ceil((box.left - rowX) / pitch - rounding);
+    const last = Math.floor((box.right - rowX) / pitch + rounding);
+    for (let column = first; column <= last; column += 1) {
+      points.push({ x: rowX + column * pitch, y: anchor.y + row * rowPitch });
+    }
+  }
+  return points;
+}
