@@ -1,0 +1,63 @@
+import type { Reply } from "../http/reply";
+import type { LocalAzure } from "../local-azure";
+import type { Person } from "../state/model";
+import { randomBytes, randomGuid } from "../state/random";
+import type { Spent, RequestKind } from "../throttle/quotas";
+import type { ArmRoute } from "./arm-call";
+import { advertisedVersions } from "./api-versions";
+
+export interface Passage {
+  readonly route: ArmRoute | undefined;
+  readonly caller: Person | undefined;
+  readonly kind: RequestKind;
+  readonly spent: Spent | undefined;
+  /** Whether the answer comes from the registry's provider, and not from ARM's own checks in front of it. */
+  readonly reachedProvider: boolean;
+}
+
+const ARM_REGION = "westus2";
+
+/** Headers that ARM puts on every answer, and those that depend on how far the request came. */
+export function commonHeaders(azure: LocalAzure, passage: Passage, reply: Reply): Record<string, string> {
+  const { route } = passage;
+  const random = azure.requestRandom;
+  const now = new Date(azure.wallNow()).toISOString();
+  const correlationId = randomGuid(random, 4);
+  const reference = () => randomBytes(random, 16).toString("hex").toUpperCase();
+  const versions =
+    route === undefined ? undefined : advertisedVersions(route.versions, route.isList === true);
+  const isOperation =
+    route !== undefined &&
+    (route.method !== "GET" || route.poll !== undefined) &&
+    passage.caller !== undefined;
+  return {
+    "cache-control": "no-cache",
+    pragma: "no-cache",
+    expires: "-1",
+    "strict-transport-security": "max-age=31536000; includeSubDomains",
+    "x-content-type-options": "nosniff",
+    "x-cache": "CONFIG_NOCACHE",
+    "x-msedge-ref": `Ref A: ${reference()} Ref B: ${ARM_REGION.toUpperCase()}000000000 Ref C: ${now.slice(0, 19)}Z`,
+    "x-ms-request-id": randomGuid(random, 4),
+    "x-ms-correlation-request-id": correlationId,
+    "x-ms-routing-request-id": `${ARM_REGION.toUpperCase()}:${now.replace(/[-:]|\.\d+/g, "")}:${correlationId}`,
+    ...(isOperation && {
+      "x-ms-operation-identifier": `tenantId=${passage.caller?.tenantId ?? ""},objectId=${passage.caller?.objectId ?? ""}/${ARM_REGION}/${randomGuid(random, 4)}`,
+    }),
+    ...(versions !== undefined &&
+      passage.reachedProvider &&
+      route?.poll !== "result" && { "api-supported-versions": versions }),
+    ...(route?.isList === true && reply.status === 200 && { "x-ms-original-request-ids": "" }),
+    ...quotaHeaders(passage),
+  };
+}
+
+function quotaHeaders({ spent, kind }: Passage): Record<string, string> {
+  if (spent === undefined) return {};
+  const own = String(spent.own.remaining);
+  if (spent.everyone === undefined) return { [`x-ms-ratelimit-remaining-tenant-${kind}s`]: own };
+  return {
+    [`x-ms-ratelimit-remaining-subscription-${kind}s`]: own,
+    [`x-ms-ratelimit-remaining-subscription-global-${kind}s`]: String(spent.everyone.remaining),
+  };
+}

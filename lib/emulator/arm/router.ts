@@ -1,0 +1,30 @@
+import Router from "find-my-way";
+import { armError } from "../errors/arm-error";
+import type { ArmRoute } from "./arm-call";
+import { ROUTES } from "./routes";
+
+export interface RouteMatch {
+  readonly route: ArmRoute;
+  readonly params: Readonly<Record<string, string | undefined>>;
+}
+
+const router = Router({ caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 4_000 });
+for (const route of ROUTES) router.on(route.method, route.path, () => undefined, route);
+
+/** The route of a request; undefined for what the local Azure does not implement. */
+export function findRoute(method: string, path: string): RouteMatch | undefined {
+  if (!canDecode(path)) throw armError.invalidUri();
+  const route = ROUTES.find((one) => one.method === method);
+  if (route === undefined) return undefined;
+  const found = router.find(route.method, path);
+  return found === null ? undefined : { route: found.store as ArmRoute, params: found.params };
+}
+
+function canDecode(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

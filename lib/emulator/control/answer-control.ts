@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { json, Refusal, type Reply } from "../http/reply";
+import type { WireRequest } from "../http/wire-request";
+import { AUDIENCES, issueToken } from "../identity/tokens";
+import { settle } from "../lifecycle/settle";
+import type { LocalAzure } from "../local-azure";
+import { initialState, SCENARIO_NAMES } from "../scenario/initial-state";
+import { advanced, simulatedNow, withSpeed } from "../time/simulated-clock";
+import { controlInput, refuseControl } from "./control-input";
+
+export const CONTROL_ROOT = "/_emulator/";
+
+/** What only an emulator has; no part of ARM, and not behind its tokens. */
+export async function answerControl(azure: LocalAzure, request: WireRequest): Promise<Reply> {
+  const handler = HANDLERS.get(`${request.method} ${request.path.slice(CONTROL_ROOT.length)}`);
+  try {
+    if (handler === undefined) {
+      throw refuseControl(
+        404,
+        `There is no ${request.method} ${request.path}; there are ${[...HANDLERS.keys()].join(", ")}.`,
+      );
+    }
+    if (settle(azure.state, azure.wallNow())) azure.changed();
+    return await handler(azure, request);
+  } catch (error) {
+    if (error instanceof Refusal) return error.reply;
+    throw error;
+  }
+}
+
+type ControlHandler = (azure: LocalAzure, request: WireRequest) => Reply | Promise<Reply>;
+
+const Reset = z.strictObject({
+  scenario: z.enum(SCENARIO_NAMES).optional(),
+  seed: z.int().nonnegative().optional(),
+  pageSize: z.int().positive().optional(),
+  operationRetryAfterSeconds: z.int().nonnegative().optional(),
+});
+
+function reset(azure: LocalAzure, request: WireRequest): Reply {
+  const input = controlInput(request, Reset);
+  const { state } = azure;
+  azure.state = initialState({
+    scenario: input.scenario ?? state.scenario,
+    seed: input.seed ?? state.seed,
+    speed: state.clock.speed,
+    wallNowMs: azure.wallNow(),
+    // The same key, so that tokens of before the reset stay good.
+    signingKey: state.signingKey,
+  });
+  azure.settings = {
+    pageSize: input.pageSize ?? azure.startSettings.pageSize,
+    operationRetryAfterSeconds:
+      input.operationRetryAfterSeconds ?? azure.startSettings.operationRetryAfterSeconds,
+  };
+  azure.quotas.clear();
+  azure.changed();
+  return json(200, { scenario: azure.state.scenario, seed: azure.state.seed });
+}
+
+const Clock = z.union([
+  z.strictObject({ advanceMs: z.number().nonnegative().max(1e12) }),
+  z.strictObject({ speed: z.number().positive().max(1e6) }),
+]);
+
+function moveClock(azure: LocalAzure, request: WireRequest): Reply {
+  const input = controlInput(request, Clock);
+  const { state } = azure;
+  const nowMs = azure.wallNow();
+  state.clock =
+    "speed" in input
+      ? withSpeed(state.clock, nowMs, input.speed)
+      : advanced(state.clock, nowMs, input.advanceMs);
+  settle(state, nowMs);
+  azure.changed();
+  return json(200, { simulatedMs: simulatedNow(state.clock, nowMs), speed: state.clock.speed });
+}
+
+const TokenRequest = z.strictObject({
+  person: z.string(),
+  audience: z.enum(Object.keys(AUDIENCES) as (keyof typeof AUDIENCES)[]).default("arm"),
+  /** Negative for a token that is over already. */
+  expiresInSeconds: z.int().min(-86_400).max(86_400).optional(),
+});
+
+async function giveToken(azure: LocalAzure, request: WireRequest): Promise<Reply> {
+  const input = controlInput(request, TokenRequest);
+  const person = azure.state.people.find((one) => one.name === input.person);
+  if (person === undefined) {
+    const known = azure.state.people.map((one) => one.name).join(", ");
+    throw refuseControl(400, `There is no person ${JSON.stringify(input.person)}; known are ${known}.`);
+  }
+  const token = await issueToken(
+    azure.state,
+    person,
+    input.audience,
+    azure.wallNow(),
+    input.expiresInSeconds,
+  );
+  return json(200, token);
+}
+
+function showState(azure: LocalAzure): Reply {
+  const { signingKey: _, ...shown } = azure.state;
+  return json(200, {
+    ...shown,
+    settings: azure.settings,
+    simulatedMs: simulatedNow(shown.clock, azure.wallNow()),
+  });
+}
+
+const HANDLERS: ReadonlyMap<string, ControlHandler> = new Map<string, ControlHandler>([
+  ["GET state", showState],
+  ["POST reset", reset],
+  ["POST clock", moveClock],
+  ["POST tokens", giveToken],
+]);

@@ -1,0 +1,44 @@
+import { STATE_VERSION, type EmulatorState } from "../state/model";
+import { contoso } from "./contoso";
+import { emptyScenario } from "./empty";
+import type { ScenarioData } from "./scenario";
+
+const SCENARIOS: ReadonlyMap<string, () => ScenarioData> = new Map([
+  ["contoso", contoso],
+  ["empty", emptyScenario],
+]);
+
+export const SCENARIO_NAMES: readonly string[] = [...SCENARIOS.keys()];
+
+export interface Beginning {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly speed: number;
+  readonly wallNowMs: number;
+  readonly signingKey: Record<string, unknown>;
+}
+
+export function initialState({ scenario, seed, speed, wallNowMs, signingKey }: Beginning): EmulatorState {
+  const make = SCENARIOS.get(scenario);
+  if (make === undefined) {
+    throw new Error(
+      `There is no scenario ${JSON.stringify(scenario)}; known are ${SCENARIO_NAMES.join(", ")}.`,
+    );
+  }
+  // Cloned, because the state is changed in place and a scenario is made of constants.
+  const data = structuredClone(make()) as { [Part in keyof ScenarioData]: ScenarioData[Part][number][] };
+  return {
+    version: STATE_VERSION,
+    scenario,
+    seed,
+    random: seed >>> 0,
+    lastStamp: { ms: 0, ticks: 0 },
+    clock: { wallMs: wallNowMs, simulatedMs: 0, speed },
+    signingKey,
+    ...data,
+    deletedReplications: [],
+    operations: [],
+    events: [],
+    faults: [],
+  };
+}
