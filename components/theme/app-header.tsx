@@ -1,0 +1,28 @@
+import { Badge } from "@/components/ui/badge";
+import { DisplayMenu } from "./display-menu";
+import type { Theme, TimesIn } from "./preferences";
+
+interface AppHeaderProps {
+  theme: Theme;
+  timesIn: TimesIn;
+  isLocalAzure: boolean;
+}
+
+/** The bar on top of every page. A page puts its own things into it with `HeaderBits`. */
+export function AppHeader({ theme, timesIn, isLocalAzure }: AppHeaderProps) {
+  return (
+    <header className="app-header">
+      <a href="/" className="app-logo" aria-label="Replica Map, all registries">
+        <svg viewBox="-16 -16 32 32" aria-hidden="true" className="size-7 shrink-0">
+          <path className="fill-accent-fill" d="M0-15 13-7.5V7.5L0 15-13 7.5V-7.5Z" />
+          <path className="fill-on-accent" d="M0-6.5 5.6-3.25V3.25L0 6.5-5.6 3.25V-3.25Z" />
+        </svg>
+        <span className="app-name">Replica Map</span>
+      </a>
+      <div className="ml-auto flex items-center gap-2">
+        {isLocalAzure ? <Badge tone="warn">Local Azure</Badge> : null}
+        <DisplayMenu theme={theme} timesIn={timesIn} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+import type { TimesIn } from "@/components/theme/preferences";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const two = (value: number) => String(value).padStart(2, "0");
+
+/**
+ * `21 Nov 2026, 01:52 UTC` or `21 Nov 2026, 02:52 UTC+1`. The zone is always there.
+ *
+ * Written out by hand: Node and browsers carry different locale data, and a page must read the same in both.
+ */
+export function formatTime(iso: string, timesIn: TimesIn): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  const offsetMinutes = timesIn === "utc" ? 0 : -date.getTimezoneOffset();
+  const shown = new Date(date.getTime() + offsetMinutes * 60_000);
+  const day = `${shown.getUTCDate()} ${MONTHS[shown.getUTCMonth()] ?? ""} ${shown.getUTCFullYear()}`;
+  return `${day}, ${two(shown.getUTCHours())}:${two(shown.getUTCMinutes())} ${zoneWords(offsetMinutes)}`;
+}
+
+function zoneWords(offsetMinutes: number): string {
+  if (offsetMinutes === 0) return "UTC";
+  const size = Math.abs(offsetMinutes);
+  const minutes = size % 60 === 0 ? "" : `:${two(size % 60)}`;
+  return `UTC${offsetMinutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${minutes}`;
+}
+
+/** `12 s`, `3 min`, `5 h`, `2 d`: one unit, rounded down, never negative. */
+export function ageWords(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3_600) return `${Math.floor(whole / 60)} min`;
+  if (whole < 86_400) return `${Math.floor(whole / 3_600)} h`;
+  return `${Math.floor(whole / 86_400)} d`;
+}
+
+/** `0:08`, `12:40`, `1:02:03`: for something that is going on. */
+export function elapsedWords(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3_600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const clock = `${hours > 0 ? two(minutes) : minutes}:${two(whole % 60)}`;
+  return hours > 0 ? `${hours}:${clock}` : clock;
+}
