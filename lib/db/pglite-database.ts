@@ -1,0 +1,25 @@
+import "server-only";
+import { PGlite } from "@electric-sql/pglite";
+import type { Transaction as PGliteTransaction } from "@electric-sql/pglite";
+import { MEMORY_DATA_DIR } from "@/lib/config/configuration";
+import type { Database, Transaction } from "./database";
+import type { Fragment } from "./sql";
+
+/** Opens the embedded store in a folder of its own, or in memory. Takes no lock: `openStore` does. */
+export async function openPGlite(folder: string): Promise<Database> {
+  const pglite = await PGlite.create(folder === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : `file://${folder}`);
+  return {
+    ...statementsOn(pglite),
+    transaction: (run) => pglite.transaction((transaction) => run(statementsOn(transaction))),
+    close: () => pglite.close(),
+  };
+}
+
+function statementsOn(connection: PGlite | PGliteTransaction): Transaction {
+  return {
+    query: async <Row>({ text, values }: Fragment) => (await connection.query<Row>(text, [...values])).rows,
+    exec: async (script) => {
+      await connection.exec(script);
+    },
+  };
+}
