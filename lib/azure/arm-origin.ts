@@ -1,9 +1,9 @@
 import "server-only";
 
-const LOOPBACK_HOSTS = new Set(["127.0.0.1", "localhost", "[::1]"]);
+import { isLoopbackOrigin } from "@/lib/config/loopback";
 
 export function isLoopbackHttp(url: URL): boolean {
-  return url.protocol === "http:" && LOOPBACK_HOSTS.has(url.hostname);
+  return url.protocol === "http:" && isLoopbackOrigin(url.origin);
 }
 
 export function parseUrl(text: string): URL | undefined {

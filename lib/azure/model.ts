@@ -46,7 +46,7 @@ export interface SyncStatus {
   /** ARM's own word; missing right after a replica was accepted. */
   readonly displayStatus: string | undefined;
   readonly message: string | undefined;
-  /** When the status last changed, as ARM wrote it. */
+  /** When the status last changed; ISO time, UTC. */
   readonly changedAt: string | undefined;
 }
 
@@ -78,6 +78,12 @@ export interface Lock {
   /** The ARM id that the lock sits on; a lock holds for everything below it. */
   readonly scope: string;
   readonly notes: string | undefined;
+}
+
+/** What one role allows: an action counts when `actions` matches it and `notActions` of the same role does not. */
+export interface AzurePermission {
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
 }
 
 /** What ARM answered when it took on a long-running change. */

@@ -35,7 +35,7 @@ export function readAnswerPolicy(limits: CallLimits): PipelinePolicy {
       }
       const answer = answerOf(request, response);
       if (response.status < 200 || response.status > 299) throw appErrorOf(answer, Date.now());
-      if (!isWellFormed(response, answer.body, request.method, limits)) {
+      if (!isWellFormed(response, answer.body, limits.body)) {
         throw refused("unavailable", { kind: "malformed_answer" }, attemptOf(request.method), {
           correlationId: correlationIdOf(answer.header),
           cause: `${answer.method} ${answer.path}: ${answer.status} with a body that is not ARM's`,
@@ -75,23 +75,11 @@ function appErrorOfLostAnswer(error: unknown, request: PipelineRequest): unknown
   return refused("unavailable", refusal, attempt, { cause: `${where}: ${code}` });
 }
 
-function isWellFormed(
-  response: PipelineResponse,
-  body: unknown,
-  method: string,
-  limits: CallLimits,
-): boolean {
-  const isEmpty = (response.bodyAsText ?? "") === "";
-  if (isEmpty) return mayBeEmpty(response.status, method, limits);
+function isWellFormed(response: PipelineResponse, body: unknown, expected: CallLimits["body"]): boolean {
+  if (expected === "object-or-nothing" && (response.bodyAsText ?? "") === "") return true;
   if (!isJsonObject(body)) return false;
-  if (!limits.isList) return true;
-  const { value, nextLink } = body as { readonly value?: unknown; readonly nextLink?: unknown };
+  if (expected !== "page") return true;
+  const { value, nextLink } = { value: body["value"], nextLink: body["nextLink"] };
   const hasGoodLink = nextLink === undefined || nextLink === null || typeof nextLink === "string";
   return Array.isArray(value) && value.every(isJsonObject) && hasGoodLink;
-}
-
-/** Deletes and the polls that follow them answer with a status alone. */
-function mayBeEmpty(status: number, method: string, limits: CallLimits): boolean {
-  if (status === 202 || status === 204 || method === "DELETE") return true;
-  return limits.retries === 0 && method === "GET";
 }

@@ -3,13 +3,13 @@ import { z } from "zod";
 import type { Attempt } from "@/lib/errors/refusal-words";
 import { refused } from "./arm-errors";
 
-/** ARM varies between `West US`, `WestUS` and `westus`; inside we know the last form only. */
-export function regionName(location: string): string {
-  return location.replace(/\s+/g, "").toLowerCase();
-}
-
 /** Types of the SDK promise what the wire may not hold, so every answer is checked before it becomes a model. */
-export function readShape<T>(shape: z.ZodType<T>, value: unknown, what: string, attempt: Attempt = "read"): T {
+export function readShape<T>(
+  shape: z.ZodType<T>,
+  value: unknown,
+  what: string,
+  attempt: Attempt = "read",
+): T {
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   const places = parsed.error.issues.map((issue) => issue.path.join(".")).join(", ");

@@ -8,6 +8,7 @@ import { armRestClient } from "./arm-client";
 import type { CallKind } from "./call-limits";
 import type { Registry } from "./model";
 import { readShape, textList } from "./read-shape";
+import { withLockNames } from "./with-lock-names";
 
 // The SDK's api-version knows nothing of regional endpoints. This file goes when a stable one does.
 const API_VERSION = { "api-version": "2026-01-01-preview" };
@@ -42,11 +43,13 @@ export async function setRegionalEndpoints(
   ref: RegistryRef,
   regionalEndpoints: "enabled" | "disabled",
 ): Promise<RegionalEndpoints> {
-  const answer = await registryPath(caller, ref, "write").patch({
-    queryParameters: API_VERSION,
-    contentType: "application/json",
-    body: { properties: { regionalEndpoints: regionalEndpoints === "enabled" ? "Enabled" : "Disabled" } },
-  });
+  const answer = await withLockNames(caller, ref, async () =>
+    registryPath(caller, ref, "write").patch({
+      queryParameters: API_VERSION,
+      contentType: "application/json",
+      body: { properties: { regionalEndpoints: regionalEndpoints === "enabled" ? "Enabled" : "Disabled" } },
+    }),
+  );
   // ARM is free to go on in the background; then the registry itself has to say what it has.
   return answer.status === "202" ? readRegionalEndpoints(caller, ref) : fromWire(answer.body, "change");
 }

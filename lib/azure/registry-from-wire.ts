@@ -1,17 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import { normaliseRegionName } from "@/lib/regions/region-name";
 import { parseRegistryId } from "@/lib/resource-id/resource-id";
 import { refused } from "./arm-errors";
 import type { Registry } from "./model";
-import {
-  optionalText,
-  optionalTime,
-  readShape,
-  regionName,
-  requiredText,
-  tags,
-  textList,
-} from "./read-shape";
+import { optionalText, optionalTime, readShape, requiredText, tags, textList } from "./read-shape";
 
 const WIRE_REGISTRY = z.object({
   id: requiredText,
@@ -43,7 +36,7 @@ export function registryFromWire(
     id: wire.id,
     ref,
     name: wire.name,
-    homeRegion: regionName(wire.location),
+    homeRegion: normaliseRegionName(wire.location),
     tier: wire.sku.name,
     loginServer: wire.loginServer,
     provisioningState: wire.provisioningState,

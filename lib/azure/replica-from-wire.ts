@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { normaliseRegionName } from "@/lib/regions/region-name";
 import type { Replica } from "./model";
-import { optionalText, optionalTime, readShape, regionName, requiredText, tags } from "./read-shape";
+import { optionalText, optionalTime, readShape, requiredText, tags } from "./read-shape";
 
 const WIRE_REPLICATION = z.object({
   id: requiredText,
@@ -19,12 +20,12 @@ const WIRE_REPLICATION = z.object({
 
 export function replicaFromWire(replication: unknown, homeRegion: string): Replica {
   const wire = readShape(WIRE_REPLICATION, replication, "a replication");
-  const region = regionName(wire.location);
+  const region = normaliseRegionName(wire.location);
   return {
     id: wire.id,
     name: wire.name,
     region,
-    isHomeReplica: region === regionName(homeRegion),
+    isHomeReplica: region === normaliseRegionName(homeRegion),
     provisioningState: wire.provisioningState,
     syncStatus: wire.status && {
       displayStatus: wire.status.displayStatus,
