@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LensTabs } from "@/components/map/lens-tabs";
+import { RefusedPage } from "@/components/registry/refused-page";
+import { RegistryFacts } from "@/components/registry/registry-facts";
+import { RegistryScreen } from "@/components/registry/registry-screen";
+import { RegistryTitle } from "@/components/registry/registry-title";
+import { getCaller } from "@/lib/auth/current-caller";
+import { getConfiguration } from "@/lib/config/configuration";
+import { AppError } from "@/lib/errors/app-error";
+import { buildScenes } from "@/lib/regions/build-scenes";
+import { isLens } from "@/lib/regions/lens";
+import { getFacts, listRegions, portalUrl } from "@/lib/registry/queries";
+import type { RegistryRef } from "@/lib/resource-id/resource-id";
+import { formatRegistryId, parseRegistryRef } from "@/lib/resource-id/resource-id";
+import { getPicture } from "@/lib/tracking/queries";
+
+interface PageProps {
+  params: Promise<{ subscription: string; group: string; name: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+async function refOf(params: PageProps["params"]): Promise<RegistryRef> {
+  const { subscription, group, name } = await params;
+  const ref = parseRegistryRef(...([subscription, group, name].map(decoded) as [string, string, string]));
+  if (!ref) notFound();
+  return ref;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { registryName } = await refOf(params);
+  return { title: registryName };
+}
+
+export default async function RegistryPage({ params, searchParams }: PageProps) {
+  const ref = await refOf(params);
+  const { lens: asked } = await searchParams;
+  const lens = isLens(asked) ? asked : "world";
+  const read = await readAll(ref);
+  if (read instanceof AppError) return <RefusedPage what={`The registry ${ref.registryName}`} error={read} />;
+
+  const { caller, picture, regions, facts } = read;
+  const { registry } = picture;
+  return (
+    <main id="main">
+      <RegistryScreen
+        registryId={formatRegistryId(ref)}
+        initialPicture={picture}
+        regions={regions.map((region) => ({
+          name: region.name,
+          displayName: region.displayName,
+          geography: region.geography,
+          lonDegrees: region.point?.lonDegrees,
+          offersReplicas: region.offersReplicas,
+          hasAvailabilityZones: region.hasAvailabilityZones,
+          caution: region.caution,
+        }))}
+        scenes={buildScenes(regions, lens, registry.homeRegion)}
+        title={<RegistryTitle registry={registry} />}
+        facts={
+          <RegistryFacts
+            registry={registry}
+            facts={facts}
+            portalUrl={portalUrl(getConfiguration().cloud.portalOrigin, caller.tenantId, ref)}
+          />
+        }
+        lensTabs={<LensTabs lens={lens} />}
+      />
+    </main>
+  );
+}
+
+async function readAll(ref: RegistryRef) {
+  try {
+    const caller = await getCaller();
+    const picture = await getPicture(caller, ref);
+    const [regions, facts] = await Promise.all([
+      listRegions(caller, ref.subscriptionId),
+      getFacts(caller, formatRegistryId(ref)),
+    ]);
+    return { caller, picture, regions, facts };
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+// A broken escape in the address is an address that does not exist, not a fault.
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { ageWords } from "@/components/ui/format-time";
+import { useNow } from "@/components/ui/use-now";
+import { STALE_AFTER_SECONDS } from "@/lib/tracking/model";
+import type { LivePicture } from "./use-live-picture";
+
+/** How old the picture is and whether it moves by itself. */
+export function FeedStatus({ live }: { live: LivePicture }) {
+  const now = useNow() + live.skewMs;
+  const ageSeconds = Math.max(0, (now - Date.parse(live.picture.asOf)) / 1_000);
+  const { trouble } = live.picture;
+  const isStale = ageSeconds > STALE_AFTER_SECONDS;
+  const isLive = live.feed === "live" && !trouble && !isStale;
+  const word = isLive ? "Live" : trouble ? "Azure cannot be read" : live.feed === "lost" ? "Reconnecting" : isStale ? "Stale" : "Connecting";
+  return (
+    <span className={`badge ${isLive ? "tone-ok" : live.feed === "connecting" && !trouble ? "tone-neutral" : "tone-warn"}`}>
+      <span aria-hidden="true">{isLive ? "● " : "◌ "}</span>
+      {word}
+      <span suppressHydrationWarning>&nbsp;· {ageWords(ageSeconds)} ago</span>
+    </span>
+  );
+}

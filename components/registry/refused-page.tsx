@@ -1,0 +1,37 @@
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { Time } from "@/components/ui/time";
+import type { AppError } from "@/lib/errors/app-error";
+
+interface RefusedPageProps {
+  /** Start of a sentence: "The registry contoso". */
+  what: string;
+  error: AppError;
+}
+
+/** A page whose data Azure would not give: says why and what to do, and keeps the way back. */
+export function RefusedPage({ what, error }: RefusedPageProps) {
+  return (
+    <main id="main" className="page-narrow">
+      <h1 className="text-xl">{what} cannot be shown</h1>
+      <Notice
+        tone={error.code === "not_found" ? "info" : "danger"}
+        title={error.userMessage}
+        nextStep={error.nextStep}
+        correlationId={error.correlationId}
+      >
+        {error.refusal?.kind === "throttled" ? (
+          <p>
+            Azure takes requests again from <Time iso={error.refusal.retryAt} />.
+          </p>
+        ) : null}
+      </Notice>
+      <div className="flex gap-2">
+        <LinkButton href="" look="primary">
+          Try again
+        </LinkButton>
+        <LinkButton href="/">All registries</LinkButton>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Ref } from "react";
+import { TextInput } from "@/components/ui/text-input";
+
+interface RegionFinderProps {
+  ref: Ref<HTMLInputElement>;
+  find: string;
+  onFind: (find: string) => void;
+}
+
+/** Narrows the table; `/` on the map jumps here. */
+export function RegionFinder({ ref, find, onFind }: RegionFinderProps) {
+  return (
+    <search className="max-w-80">
+      <TextInput
+        ref={ref}
+        type="search"
+        label="Find a region"
+        placeholder="Name, country or state"
+        value={find}
+        maxLength={100}
+        onChange={(event) => onFind(event.target.value)}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from "@/components/ui/button";
+import type { RegistryListQuery } from "@/lib/registry/schema";
+
+interface RegistryListControlsProps {
+  query: RegistryListQuery;
+  shown: number;
+  all: number;
+}
+
+/** Search, filter and order as one form that reads into the address: works without scripts, can be shared. */
+export function RegistryListControls({ query, shown, all }: RegistryListControlsProps) {
+  return (
+    <search>
+      <form action="/" method="get" className="list-controls">
+        <label className="field grow">
+          Search
+          <input
+            type="search"
+            name="q"
+            defaultValue={query.q}
+            maxLength={100}
+            placeholder="Name, group, subscription or region"
+            className="text-input"
+          />
+        </label>
+        <label className="field">
+          Tier
+          <select name="tier" defaultValue={query.tier} className="text-input">
+            <option value="all">All tiers</option>
+            <option value="premium">Premium</option>
+            <option value="standard">Standard</option>
+            <option value="basic">Basic</option>
+          </select>
+        </label>
+        <label className="field">
+          Order by
+          <select name="sort" defaultValue={query.sort} className="text-input">
+            <option value="name">Name</option>
+            <option value="tier">Tier</option>
+            <option value="home">Home region</option>
+            <option value="replicas">Number of replicas</option>
+          </select>
+        </label>
+        <Button type="submit">Show</Button>
+        <p role="status" className="text-ink-muted">
+          {shown === all ? `${all} registries` : `${shown} of ${all} registries`}
+        </p>
+      </form>
+    </search>
+  );
+}

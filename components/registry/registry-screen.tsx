@@ -1,0 +1,171 @@
+"use client";
+
+import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
+import { HexMap } from "@/components/map/hex-map";
+import { Legend } from "@/components/map/legend";
+import { HeaderBits } from "@/components/theme/header-bits";
+import { LiveRegion } from "@/components/ui/live-region";
+import type { Scene } from "@/lib/hexgrid/scene";
+import { addReplicasAction } from "@/lib/replication/actions";
+import type { RegistryPicture } from "@/lib/tracking/model";
+import { FailureNotice } from "./failure-notice";
+import { FeedStatus } from "./feed-status";
+import { PictureNotices } from "./picture-notices";
+import { RefreshButton } from "./refresh-button";
+import { RegionFinder } from "./region-finder";
+import { RegionPanel } from "./region-panel";
+import { RegionTable, tableRows } from "./region-table";
+import { RegistrySwitches } from "./registry-switches";
+import { mapRegions, regionViews, type ScreenRegion } from "./screen-region";
+import { StagedBar } from "./staged-bar";
+import { StateCounts } from "./state-counts";
+import { useAction } from "./use-action";
+import { useChangeSentence } from "./use-change-sentence";
+import { useLivePicture } from "./use-live-picture";
+import { useScreenAddress } from "./use-screen-address";
+import { useStaleAge } from "./use-stale-age";
+
+const ScreenDialogs = lazy(() => import("./screen-dialogs"));
+
+export type OpenDialog =
+  | { readonly kind: "add"; readonly regions: readonly string[] }
+  | { readonly kind: "delete" | "routing"; readonly region: string }
+  | { readonly kind: "regional-endpoints" | "data-endpoints" | "upgrade" };
+
+interface RegistryScreenProps {
+  registryId: string;
+  initialPicture: RegistryPicture;
+  regions: readonly ScreenRegion[];
+  scenes: { wide: Scene | undefined; compact: Scene | undefined };
+  /** Rendered on the server: name and facts that do not move, breadcrumbs, the lens links. */
+  title: ReactNode;
+  facts: ReactNode;
+  lensTabs: ReactNode;
+}
+
+/** The page of one registry: everything that moves with its picture. */
+export function RegistryScreen(props: RegistryScreenProps) {
+  const { registryId, regions, scenes } = props;
+  const live = useLivePicture(registryId, props.initialPicture);
+  const { picture } = live;
+  const { registry } = picture;
+  const [address, setAddress] = useScreenAddress();
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const [hasOpenedDialog, setHasOpenedDialog] = useState(false);
+  const finder = useRef<HTMLInputElement>(null);
+  const createAgain = useAction(addReplicasAction);
+  const staleAge = useStaleAge(picture.asOf, live.skewMs);
+  const views = regionViews({ regions, picture, stagedToAdd: address.add, isStale: staleAge !== undefined });
+  const sentence = useChangeSentence(picture, views);
+  const viewOf = (name: string | undefined) => views.find((view) => view.name === name);
+  const selected = viewOf(address.region);
+  const staged = views.filter((view) => view.badges.staged === "add");
+
+  const open = (next: OpenDialog) => {
+    setHasOpenedDialog(true);
+    setDialog(next);
+  };
+  const select = (region: string) => setAddress({ region });
+  const stage = (region: string) => {
+    if (viewOf(region)?.state !== "available") return;
+    const isStaged = address.add.includes(region);
+    setAddress({ add: isStaged ? address.add.filter((name) => name !== region) : [...address.add, region] });
+  };
+  const askToDelete = (region: string) => {
+    const view = viewOf(region);
+    if (view?.state === "failed" && view.replica) {
+      const { globalEndpointRouting, tags } = view.replica;
+      setAddress({ region, again: { region, globalEndpointRouting, tags } });
+    }
+    open({ kind: "delete", region });
+  };
+  const repeatCreation = async () => {
+    const { again } = address;
+    if (!again) return;
+    const added = await createAgain.run({
+      registryId,
+      regions: [again.region],
+      globalEndpointRouting: again.globalEndpointRouting,
+      tags: { ...again.tags },
+    });
+    if (added) setAddress({ again: undefined });
+  };
+
+  return (
+    <div className="registry-screen">
+      <HeaderBits>
+        {props.title}
+        <FeedStatus live={live} />
+        <RefreshButton registryId={registryId} />
+      </HeaderBits>
+      <LiveRegion sentence={sentence} />
+      <div className="registry-head">
+        {props.facts}
+        <StateCounts views={views} />
+        <RegistrySwitches
+          registry={registry}
+          onRegionalEndpoints={() => open({ kind: "regional-endpoints" })}
+          onDataEndpoints={() => open({ kind: "data-endpoints" })}
+          onUpgrade={() => open({ kind: "upgrade" })}
+        />
+      </div>
+      <PictureNotices live={live} />
+      <div className="registry-stage" data-has-panel={selected ? true : undefined}>
+        <div className="map-column">
+          <HexMap
+            regions={mapRegions(views, staleAge)}
+            scenes={scenes}
+            selectedRegion={selected?.name}
+            homeRegion={registry.homeRegion}
+            onSelect={select}
+            onStage={stage}
+            onAskSearch={() => finder.current?.focus()}
+            lensTabs={props.lensTabs}
+          />
+          <Legend regions={views} />
+        </div>
+        {selected ? (
+          <RegionPanel
+            view={selected}
+            registry={registry}
+            again={address.again?.region === selected.name ? address.again : undefined}
+            isCreatingAgain={createAgain.isRunning}
+            onStage={() => stage(selected.name)}
+            onAdd={() => open({ kind: "add", regions: [selected.name] })}
+            onDelete={() => askToDelete(selected.name)}
+            onRouting={() => open({ kind: "routing", region: selected.name })}
+            onCreateAgain={() => void repeatCreation()}
+            onClose={() => setAddress({ region: undefined })}
+            failure={<FailureNotice failure={createAgain.failure} />}
+          />
+        ) : null}
+      </div>
+      <RegionFinder ref={finder} find={address.find} onFind={(find) => setAddress({ find })} />
+      <RegionTable
+        views={tableRows(views, address.find)}
+        registry={registry}
+        selectedRegion={selected?.name}
+        onSelect={select}
+        onStage={stage}
+        onDelete={askToDelete}
+        onRouting={(region) => open({ kind: "routing", region })}
+      />
+      <StagedBar
+        displayNames={staged.map((view) => view.displayName)}
+        onDiscard={() => setAddress({ add: [] })}
+        onReview={() => open({ kind: "add", regions: staged.map((view) => view.name) })}
+      />
+      {hasOpenedDialog ? (
+        <Suspense fallback={null}>
+          <ScreenDialogs
+            dialog={dialog}
+            registry={registry}
+            views={views}
+            onClose={() => setDialog(undefined)}
+            onStarted={(names) => setAddress({ add: address.add.filter((name) => !names.includes(name)) })}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

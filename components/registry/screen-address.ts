@@ -1,0 +1,60 @@
+/** The settings of a replica that is being repaired, kept in the address between its two presses. */
+export interface CreateAgain {
+  readonly region: string;
+  readonly globalEndpointRouting: "included" | "excluded";
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What of the registry screen is in the URL and needs no answer from the server. */
+export interface ScreenAddress {
+  readonly region: string | undefined;
+  readonly add: readonly string[];
+  readonly again: CreateAgain | undefined;
+  readonly find: string;
+}
+
+const REGION_NAME = /^[a-z0-9]{2,40}$/;
+const MOST_STAGED = 60;
+
+/** Anything in the address that is not understood is left out; a shared link never breaks the page. */
+export function readScreenAddress(query: URLSearchParams): ScreenAddress {
+  const region = query.get("region") ?? "";
+  const add = (query.get("add") ?? "").split(",").filter((name) => REGION_NAME.test(name));
+  return {
+    region: REGION_NAME.test(region) ? region : undefined,
+    add: [...new Set(add)].slice(0, MOST_STAGED),
+    again: readCreateAgain(query.get("again")),
+    find: (query.get("find") ?? "").slice(0, 100),
+  };
+}
+
+/** The query string for an address, with everything else of the present one kept. */
+export function writeScreenAddress(query: URLSearchParams, address: ScreenAddress): string {
+  const next = new URLSearchParams(query);
+  const put = (name: string, value: string) => {
+    if (value === "") next.delete(name);
+    else next.set(name, value);
+  };
+  put("region", address.region ?? "");
+  put("add", address.add.join(","));
+  put("again", address.again ? JSON.stringify(address.again) : "");
+  put("find", address.find);
+  return next.toString();
+}
+
+function readCreateAgain(text: string | null): CreateAgain | undefined {
+  if (!text || text.length > 4_000) return undefined;
+  try {
+    const value = JSON.parse(text) as Partial<Record<keyof CreateAgain, unknown>> | null;
+    const region = value?.region;
+    if (typeof region !== "string" || !REGION_NAME.test(region)) return undefined;
+    const tags = typeof value?.tags === "object" && value.tags !== null ? Object.entries(value.tags) : [];
+    return {
+      region,
+      globalEndpointRouting: value?.globalEndpointRouting === "excluded" ? "excluded" : "included",
+      tags: Object.fromEntries(tags.filter((tag): tag is [string, string] => typeof tag[1] === "string")),
+    };
+  } catch {
+    return undefined;
+  }
+}

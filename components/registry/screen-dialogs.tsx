@@ -1,0 +1,69 @@
+"use client";
+
+import { useState } from "react";
+import { AddReplicasDialog } from "@/components/replication/add-replicas-dialog";
+import { DeleteReplicaDialog } from "@/components/replication/delete-replica-dialog";
+import { RoutingDialog } from "@/components/replication/routing-dialog";
+import type { Registry } from "@/lib/azure/model";
+import { EndpointsDialog } from "./endpoints-dialog";
+import type { OpenDialog } from "./registry-screen";
+import type { RegionView } from "./screen-region";
+import { UpgradeDialog } from "./upgrade-dialog";
+
+interface ScreenDialogsProps {
+  dialog: OpenDialog | undefined;
+  registry: Registry;
+  views: readonly RegionView[];
+  onClose: () => void;
+  onStarted: (regions: readonly string[]) => void;
+}
+
+/**
+ * The windows of the registry screen, in a bundle of their own that the first press brings.
+ *
+ * The last one stays mounted while it is closed, so that what was typed is there when it opens again.
+ */
+export default function ScreenDialogs({ dialog, registry, views, onClose, onStarted }: ScreenDialogsProps) {
+  const [last, setLast] = useState(dialog);
+  if (dialog && dialog !== last) setLast(dialog);
+  const shown = dialog ?? last;
+  if (!shown) return null;
+  const frame = { registryId: registry.id, isOpen: dialog !== undefined, onClose };
+  switch (shown.kind) {
+    case "add":
+      return (
+        <AddReplicasDialog
+          {...frame}
+          loginServer={registry.loginServer}
+          regions={shown.regions.flatMap((name) => views.find((view) => view.name === name && isWaiting(view)) ?? [])}
+          onStarted={onStarted}
+        />
+      );
+    case "delete":
+    case "routing": {
+      const view = views.find((other) => other.name === shown.region);
+      if (!view?.replica) return null;
+      const target = {
+        ...frame,
+        key: `${shown.kind}-${shown.region}`,
+        loginServer: registry.loginServer,
+        replicaName: view.replica.name,
+        displayName: view.displayName,
+        isRouted: view.replica.globalEndpointRouting === "included",
+      };
+      const { key, ...rest } = target;
+      return shown.kind === "delete" ? <DeleteReplicaDialog key={key} {...rest} /> : <RoutingDialog key={key} {...rest} />;
+    }
+    case "regional-endpoints":
+      return <EndpointsDialog key={shown.kind} {...frame} which="regional" isOn={registry.regionalEndpoints === "enabled"} />;
+    case "data-endpoints":
+      return <EndpointsDialog key={shown.kind} {...frame} which="data" isOn={registry.dataEndpointEnabled} />;
+    case "upgrade":
+      return <UpgradeDialog {...frame} tier={registry.tier} />;
+  }
+}
+
+// While the window is open a region may be taken on by Azure; it then leaves the list by itself.
+function isWaiting(view: RegionView): boolean {
+  return view.state === "available";
+}

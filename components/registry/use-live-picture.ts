@@ -1,0 +1,80 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { RegistryPicture } from "@/lib/tracking/model";
+
+export type FeedState = "connecting" | "live" | "lost";
+
+export interface LivePicture {
+  readonly picture: RegistryPicture;
+  readonly feed: FeedState;
+  /** Server time minus browser time, so that an age is right on a machine whose clock is not. Milliseconds. */
+  readonly skewMs: number;
+}
+
+const SILENT_AFTER_MS = 12_000;
+const RETRY_MS = 3_000;
+
+/**
+ * The newest picture of a registry: the one the page came with, then what the feed brings.
+ *
+ * The feed is closed while the page is hidden, because a browser allows six connections per host; coming back
+ * starts with a whole picture.
+ */
+export function useLivePicture(registryId: string, initial: RegistryPicture): LivePicture {
+  const [fed, setFed] = useState(initial);
+  const [feed, setFeed] = useState<FeedState>("connecting");
+  const [skewMs, setSkewMs] = useState(0);
+
+  useEffect(() => {
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const close = () => {
+      clearTimeout(timer);
+      source?.close();
+      source = undefined;
+    };
+    const reopenLater = () => {
+      close();
+      setFeed("lost");
+      timer = setTimeout(open, RETRY_MS);
+    };
+    const heard = () => {
+      setFeed("live");
+      clearTimeout(timer);
+      timer = setTimeout(reopenLater, SILENT_AFTER_MS);
+    };
+    function open() {
+      close();
+      if (document.hidden) return;
+      source = new EventSource(`/api/live?topics=${encodeURIComponent(`registry:${registryId}`)}`);
+      timer = setTimeout(reopenLater, SILENT_AFTER_MS);
+      source.addEventListener("picture", (event: MessageEvent<string>) => {
+        heard();
+        setFed((JSON.parse(event.data) as { picture: RegistryPicture }).picture);
+      });
+      source.addEventListener("age", (event: MessageEvent<string>) => {
+        heard();
+        const { asOf } = JSON.parse(event.data) as { asOf: string };
+        setFed((before) => ({ ...before, asOf, trouble: undefined }));
+      });
+      source.addEventListener("beat", (event: MessageEvent<string>) => {
+        heard();
+        setSkewMs(Date.parse(JSON.parse(event.data) as string) - Date.now());
+      });
+      source.onerror = reopenLater;
+    }
+
+    open();
+    document.addEventListener("visibilitychange", open);
+    addEventListener("online", open);
+    return () => {
+      close();
+      document.removeEventListener("visibilitychange", open);
+      removeEventListener("online", open);
+    };
+  }, [registryId]);
+
+  return { picture: initial.asOf > fed.asOf ? initial : fed, feed, skewMs };
+}

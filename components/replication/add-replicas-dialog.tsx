@@ -1,0 +1,142 @@
+"use client";
+
+import { useState } from "react";
+import { ChangePreviewView } from "@/components/registry/change-preview";
+import { FailureNotice } from "@/components/registry/failure-notice";
+import { useAction } from "@/components/registry/use-action";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { Switch } from "@/components/ui/switch";
+import { addReplicasAction } from "@/lib/replication/actions";
+import { repeatedTagName, tagsOf, TagsEditor, type TagLine } from "./tags-editor";
+
+interface ChosenRegion {
+  readonly name: string;
+  readonly displayName: string;
+  readonly caution: string | undefined;
+}
+
+interface AddReplicasDialogProps {
+  registryId: string;
+  loginServer: string;
+  regions: readonly ChosenRegion[];
+  isOpen: boolean;
+  onClose: () => void;
+  /** Regions that Azure took on; those refused stay chosen. */
+  onStarted: (regions: readonly string[]) => void;
+}
+
+/** Adds the chosen regions in one go. What Azure refuses for one of them is told beside it, the rest goes ahead. */
+export function AddReplicasDialog(props: AddReplicasDialogProps) {
+  const { registryId, loginServer, regions, isOpen, onClose, onStarted } = props;
+  const [isRouted, setIsRouted] = useState(true);
+  const [tagLines, setTagLines] = useState<readonly TagLine[]>([]);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const action = useAction(addReplicasAction);
+  const repeated = repeatedTagName(tagLines);
+  const input = {
+    registryId,
+    regions: regions.map((region) => region.name),
+    globalEndpointRouting: isRouted ? ("included" as const) : ("excluded" as const),
+    tags: tagsOf(tagLines),
+  };
+
+  async function add() {
+    setRefused([]);
+    const added = await action.run(input);
+    if (!added) return;
+    setRefused(added.refused);
+    onStarted(added.started.map((replica) => replica.region));
+    if (added.refused.length === 0) onClose();
+  }
+
+  const count = regions.length === 1 ? "replica" : `${regions.length} replicas`;
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={`Add ${count}`}
+      isWide
+      footer={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            Not now
+          </Button>
+          <Button
+            look="primary"
+            isBusy={action.isRunning}
+            aria-disabled={regions.length === 0 || repeated !== undefined || undefined}
+            onClick={() => {
+              if (regions.length > 0 && repeated === undefined) void add();
+            }}
+          >
+            {action.isRunning ? "Asking Azure…" : `Add ${count}`}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <ul className="flex flex-col gap-1">
+          {regions.map((region) => (
+            <li key={region.name}>
+              <span className="font-medium">{region.displayName}</span>
+              {region.caution ? <span className="text-warn-ink block text-xs">{region.caution}</span> : null}
+            </li>
+          ))}
+        </ul>
+        <Switch
+          label="Global endpoint routing"
+          detail={
+            isRouted
+              ? `${loginServer} may send clients to the new replicas as soon as they are ready.`
+              : `The new replicas get all data, but ${loginServer} sends nobody there until you switch it on.`
+          }
+          isOn={isRouted}
+          onChange={setIsRouted}
+        />
+        <TagsEditor lines={tagLines} onChange={setTagLines} />
+        {repeated !== undefined ? <p className="field-error">Two tags are named {repeated}.</p> : null}
+        <p className="text-ink-muted text-sm">Each replica is billed like another Premium registry, storage included.</p>
+        {isOpen && regions.length > 0 ? <ChangePreviewView query={previewQuery(input)} /> : null}
+        <FailureNotice failure={action.failure} />
+        {refused.map((refusal) => (
+          <Notice
+            key={refusal.region}
+            tone="danger"
+            title={`${nameOf(regions, refusal.region)}: ${refusal.message}`}
+            nextStep={refusal.nextStep}
+            correlationId={refusal.correlationId}
+            isAnnounced
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+interface Refused {
+  readonly region: string;
+  readonly message: string;
+  readonly nextStep: string | undefined;
+  readonly correlationId: string | undefined;
+}
+
+function nameOf(regions: readonly ChosenRegion[], name: string): string {
+  return regions.find((region) => region.name === name)?.displayName ?? name;
+}
+
+function previewQuery(input: {
+  registryId: string;
+  regions: readonly string[];
+  globalEndpointRouting: string;
+  tags: Record<string, string>;
+}): string {
+  return new URLSearchParams({
+    kind: "replica.create",
+    registryId: input.registryId,
+    regions: input.regions.join(","),
+    globalEndpointRouting: input.globalEndpointRouting,
+    tags: JSON.stringify(input.tags),
+  }).toString();
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useState } from "react";
+import { ChangePreviewView } from "@/components/registry/change-preview";
+import { FailureNotice } from "@/components/registry/failure-notice";
+import { useAction } from "@/components/registry/use-action";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextInput } from "@/components/ui/text-input";
+import { deleteReplicaAction } from "@/lib/replication/actions";
+
+interface DeleteReplicaDialogProps {
+  registryId: string;
+  loginServer: string;
+  replicaName: string;
+  displayName: string;
+  isRouted: boolean;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
+  const { registryId, loginServer, replicaName, displayName, isRouted, isOpen, onClose } = props;
+  const [typed, setTyped] = useState("");
+  const action = useAction(deleteReplicaAction);
+  const isConfirmed = typed.trim().toLowerCase() === displayName.toLowerCase();
+  const query = new URLSearchParams({ kind: "replica.delete", registryId, replicaName }).toString();
+
+  async function remove() {
+    const started = await action.run({ registryId, replicaName, confirmation: typed });
+    if (!started) return;
+    setTyped("");
+    onClose();
+  }
+
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={`Delete the replica in ${displayName}`}
+      footer={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            Keep it
+          </Button>
+          <Button
+            look="danger"
+            isBusy={action.isRunning}
+            aria-disabled={!isConfirmed || undefined}
+            onClick={() => {
+              if (isConfirmed) void remove();
+            }}
+          >
+            {action.isRunning ? "Asking Azure…" : "Delete replica"}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isConfirmed) void remove();
+        }}
+      >
+        <div>
+          <p>What stops:</p>
+          <ul className="list-disc pl-5">
+            {isRouted ? (
+              <li>
+                Clients of {loginServer} near {displayName} are sent to another replica. Long-lived DNS caches can keep
+                sending them here for a while.
+              </li>
+            ) : null}
+            <li>Pulls that are running against this replica fail and have to be repeated.</li>
+            <li>Workloads pinned to a host name below, and firewall rules for it, stop working.</li>
+            <li>Webhooks of this region no longer fire. Images stay in the other replicas.</li>
+          </ul>
+        </div>
+        {isOpen ? <ChangePreviewView query={query} /> : null}
+        <TextInput
+          label={`Type ${displayName} to confirm`}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          spellCheck={false}
+          autoCapitalize="none"
+        />
+        <FailureNotice failure={action.failure} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+
+export interface TagLine {
+  readonly key: number;
+  readonly name: string;
+  readonly value: string;
+}
+
+interface TagsEditorProps {
+  lines: readonly TagLine[];
+  onChange: (lines: readonly TagLine[]) => void;
+}
+
+export function tagsOf(lines: readonly TagLine[]): Record<string, string> {
+  return Object.fromEntries(
+    lines.filter((line) => line.name.trim() !== "").map((line) => [line.name.trim(), line.value]),
+  );
+}
+
+/** Two lines with one name would silently become one tag, so the second is pointed at. */
+export function repeatedTagName(lines: readonly TagLine[]): string | undefined {
+  const seen = new Set<string>();
+  for (const { name } of lines) {
+    const key = name.trim().toLowerCase();
+    if (key !== "" && seen.has(key)) return name.trim();
+    seen.add(key);
+  }
+  return undefined;
+}
+
+export function TagsEditor({ lines, onChange }: TagsEditorProps) {
+  const change = (key: number, part: Partial<TagLine>) =>
+    onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="text-sm font-medium">Tags</legend>
+      {lines.map((line, index) => (
+        <div key={line.key} className="flex items-end gap-2">
+          <TextInput
+            label={`Name of tag ${index + 1}`}
+            value={line.name}
+            maxLength={512}
+            onChange={(event) => change(line.key, { name: event.target.value })}
+          />
+          <TextInput
+            label={`Value of tag ${index + 1}`}
+            value={line.value}
+            maxLength={256}
+            onChange={(event) => change(line.key, { value: event.target.value })}
+          />
+          <Button
+            look="quiet"
+            aria-label={`Remove tag ${index + 1}`}
+            onClick={() => onChange(lines.filter((other) => other.key !== line.key))}
+          >
+            Remove
+          </Button>
+        </div>
+      ))}
+      <div>
+        <Button
+          look="quiet"
+          onClick={() =>
+            onChange([...lines, { key: Math.max(0, ...lines.map((line) => line.key)) + 1, name: "", value: "" }])
+          }
+        >
+          Add a tag
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
