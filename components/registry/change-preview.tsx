@@ -6,7 +6,9 @@ import { Notice } from "@/components/ui/notice";
 import type { ActionFailure } from "@/lib/actions/action-result";
 import type { ChangePreview } from "@/lib/plan/model";
 
-type Answer = { readonly query: string } & ({ readonly preview: ChangePreview } | { readonly failure: string });
+type Answer = { readonly query: string } & (
+  { readonly preview: ChangePreview } | { readonly failure: string }
+);
 
 /** What a change would do, asked from the server whenever `query` changes: host names, firewall lines, az and ARM. */
 export function ChangePreviewView({ query }: { query: string }) {

@@ -22,7 +22,8 @@ function newsAbout(was: RegionView, is: RegionView): string[] {
     const isGone = was.state === "deleting" && (is.state === "available" || is.state === "unavailable");
     return [`${is.displayName}: ${isGone ? "replica deleted" : is.stateWords}.`];
   }
-  if (was.state === "other" && was.stateWords !== is.stateWords) return [`${is.displayName}: ${is.stateWords}.`];
+  if (was.state === "other" && was.stateWords !== is.stateWords)
+    return [`${is.displayName}: ${is.stateWords}.`];
   if (was.badges.notRouted !== is.badges.notRouted) {
     return [`${is.displayName}: ${is.badges.notRouted ? "out of" : "back in"} global routing.`];
   }

@@ -46,7 +46,11 @@ export function EndpointsDialog({ registryId, which, isOn, isOpen, onClose }: En
   const words = WORDS[which][isOn ? "off" : "on"];
   const query = new URLSearchParams(
     which === "regional"
-      ? { kind: "registry.set-regional-endpoints", registryId, regionalEndpoints: isOn ? "disabled" : "enabled" }
+      ? {
+          kind: "registry.set-regional-endpoints",
+          registryId,
+          regionalEndpoints: isOn ? "disabled" : "enabled",
+        }
       : { kind: "registry.set-data-endpoints", registryId, dataEndpointEnabled: String(!isOn) },
   ).toString();
 

@@ -12,9 +12,19 @@ export function FeedStatus({ live }: { live: LivePicture }) {
   const { trouble } = live.picture;
   const isStale = ageSeconds > STALE_AFTER_SECONDS;
   const isLive = live.feed === "live" && !trouble && !isStale;
-  const word = isLive ? "Live" : trouble ? "Azure cannot be read" : live.feed === "lost" ? "Reconnecting" : isStale ? "Stale" : "Connecting";
+  const word = isLive
+    ? "Live"
+    : trouble
+      ? "Azure cannot be read"
+      : live.feed === "lost"
+        ? "Reconnecting"
+        : isStale
+          ? "Stale"
+          : "Connecting";
   return (
-    <span className={`badge ${isLive ? "tone-ok" : live.feed === "connecting" && !trouble ? "tone-neutral" : "tone-warn"}`}>
+    <span
+      className={`badge ${isLive ? "tone-ok" : live.feed === "connecting" && !trouble ? "tone-neutral" : "tone-warn"}`}
+    >
       <span aria-hidden="true">{isLive ? "● " : "◌ "}</span>
       {word}
       <span suppressHydrationWarning>&nbsp;· {ageWords(ageSeconds)} ago</span>

@@ -111,8 +111,8 @@ function ReplicaFacts({ view, registry, hosts, onRouting, onDelete }: RegionPane
       </dl>
       {view.state === "syncing" ? (
         <p className="text-ink-muted text-sm">
-          The replica exists and its first copy is running. It becomes ready by itself; how long depends on how much the
-          registry holds.
+          The replica exists and its first copy is running. It becomes ready by itself; how long depends on
+          how much the registry holds.
         </p>
       ) : null}
       {replica ? (
@@ -129,8 +129,8 @@ function ReplicaFacts({ view, registry, hosts, onRouting, onDelete }: RegionPane
         />
       ) : (
         <p className="text-ink-muted text-sm">
-          The registry serves from its home region. It gets a replica of its own to steer here as soon as the first
-          other region is added.
+          The registry serves from its home region. It gets a replica of its own to steer here as soon as the
+          first other region is added.
         </p>
       )}
       {view.state === "failed" && !view.badges.home ? (
@@ -147,12 +147,18 @@ function ReplicaFacts({ view, registry, hosts, onRouting, onDelete }: RegionPane
             aria-disabled={view.state === "deleting" || undefined}
             onClick={view.state === "deleting" ? undefined : onDelete}
           >
-            {view.state === "deleting" ? "Being deleted" : view.state === "failed" ? "Repair: delete…" : "Delete replica…"}
+            {view.state === "deleting"
+              ? "Being deleted"
+              : view.state === "failed"
+                ? "Repair: delete…"
+                : "Delete replica…"}
           </Button>
         </div>
       ) : null}
       {view.badges.home ? (
-        <p className="text-ink-muted text-sm">The home region was chosen with the registry and cannot be deleted.</p>
+        <p className="text-ink-muted text-sm">
+          The home region was chosen with the registry and cannot be deleted.
+        </p>
       ) : null}
     </>
   );

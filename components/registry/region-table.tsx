@@ -16,7 +16,15 @@ interface RegionTableProps {
 }
 
 /** The map's twin: every region and every action, for reading and for working without the map. */
-export function RegionTable({ views, registry, selectedRegion, onSelect, onStage, onDelete, onRouting }: RegionTableProps) {
+export function RegionTable({
+  views,
+  registry,
+  selectedRegion,
+  onSelect,
+  onStage,
+  onDelete,
+  onRouting,
+}: RegionTableProps) {
   const hasRegional = registry.regionalEndpointHostNames.length > 0;
   return (
     <Table caption="All regions">
@@ -67,7 +75,12 @@ function RowActions({
   if (state === "available") {
     const isStaged = badges.staged === "add";
     return (
-      <Button look="quiet" aria-pressed={isStaged} aria-label={`${displayName}: on the list to add`} onClick={() => onStage(name)}>
+      <Button
+        look="quiet"
+        aria-pressed={isStaged}
+        aria-label={`${displayName}: on the list to add`}
+        onClick={() => onStage(name)}
+      >
         {isStaged ? "On the list ✓" : "Add to the list"}
       </Button>
     );

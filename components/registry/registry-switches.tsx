@@ -10,13 +10,18 @@ interface RegistrySwitchesProps {
 }
 
 /** What holds for all replicas of the registry at once. */
-export function RegistrySwitches({ registry, onRegionalEndpoints, onDataEndpoints, onUpgrade }: RegistrySwitchesProps) {
+export function RegistrySwitches({
+  registry,
+  onRegionalEndpoints,
+  onDataEndpoints,
+  onUpgrade,
+}: RegistrySwitchesProps) {
   if (registry.tier.toLowerCase() !== "premium") {
     return (
       <div className="flex flex-col items-start gap-2">
         <p className="max-w-prose text-sm">
-          The map is grey because the {registry.tier} tier cannot be geo-replicated. Premium can; the upgrade has no
-          downtime.
+          The map is grey because the {registry.tier} tier cannot be geo-replicated. Premium can; the upgrade
+          has no downtime.
         </p>
         <Button look="primary" onClick={onUpgrade}>
           Upgrade to Premium…
@@ -32,7 +37,9 @@ export function RegistrySwitches({ registry, onRegionalEndpoints, onDataEndpoint
         label="Regional endpoints"
         detail={hasRegional ? "On for all replicas" : "Off · preview in Azure"}
         isOn={hasRegional}
-        lockedReason={registry.regionalEndpoints === undefined ? "Azure does not report this switch here." : undefined}
+        lockedReason={
+          registry.regionalEndpoints === undefined ? "Azure does not report this switch here." : undefined
+        }
         onChange={onRegionalEndpoints}
       />
       <Switch

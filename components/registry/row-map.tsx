@@ -18,7 +18,11 @@ interface RowMapProps {
 }
 
 interface States {
-  readonly replicas: readonly { readonly region: string; readonly state: RegionState; readonly isHome: boolean }[];
+  readonly replicas: readonly {
+    readonly region: string;
+    readonly state: RegionState;
+    readonly isHome: boolean;
+  }[];
 }
 
 /** The small map of one row. Where replicas are is known at once; their states are asked for when it comes into view. */
@@ -33,7 +37,9 @@ export function RowMap({ registryId, homeRegion, places }: RowMapProps) {
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
-      fetch(`/api/registries/states?registryId=${encodeURIComponent(registryId)}`, { signal: controller.signal })
+      fetch(`/api/registries/states?registryId=${encodeURIComponent(registryId)}`, {
+        signal: controller.signal,
+      })
         .then(async (response) => (response.ok ? ((await response.json()) as States) : "unknown"))
         .catch(() => "unknown" as const)
         .then((next) => {
@@ -48,12 +54,23 @@ export function RowMap({ registryId, homeRegion, places }: RowMapProps) {
   }, [registryId]);
 
   const stateOf = (region: string) =>
-    states && states !== "unknown" ? states.replicas.find((replica) => replica.region === region)?.state : undefined;
+    states && states !== "unknown"
+      ? states.replicas.find((replica) => replica.region === region)?.state
+      : undefined;
   return (
     <div ref={element} className="row-map">
       <MiniMap
         replicas={places.flatMap((place) =>
-          place.point ? [{ name: place.name, point: place.point, state: stateOf(place.name), isHome: place.name === homeRegion }] : [],
+          place.point
+            ? [
+                {
+                  name: place.name,
+                  point: place.point,
+                  state: stateOf(place.name),
+                  isHome: place.name === homeRegion,
+                },
+              ]
+            : [],
         )}
       />
       <p className="text-sm">{summary(places, states)}</p>
@@ -67,5 +84,7 @@ function summary(places: readonly Place[], states: States | "unknown" | undefine
   if (states === "unknown") return `${count} · states cannot be read`;
   const counts = new Map<string, number>();
   for (const { state } of states.replicas) counts.set(state, (counts.get(state) ?? 0) + 1);
-  return [...counts].map(([state, number]) => `${number} ${state === "other" ? "in an unknown state" : state}`).join(" · ");
+  return [...counts]
+    .map(([state, number]) => `${number} ${state === "other" ? "in an unknown state" : state}`)
+    .join(" · ");
 }

@@ -35,7 +35,9 @@ export default function ScreenDialogs({ dialog, registry, views, onClose, onStar
         <AddReplicasDialog
           {...frame}
           loginServer={registry.loginServer}
-          regions={shown.regions.flatMap((name) => views.find((view) => view.name === name && isWaiting(view)) ?? [])}
+          regions={shown.regions.flatMap(
+            (name) => views.find((view) => view.name === name && isWaiting(view)) ?? [],
+          )}
           onStarted={onStarted}
         />
       );
@@ -52,10 +54,21 @@ export default function ScreenDialogs({ dialog, registry, views, onClose, onStar
         isRouted: view.replica.globalEndpointRouting === "included",
       };
       const { key, ...rest } = target;
-      return shown.kind === "delete" ? <DeleteReplicaDialog key={key} {...rest} /> : <RoutingDialog key={key} {...rest} />;
+      return shown.kind === "delete" ? (
+        <DeleteReplicaDialog key={key} {...rest} />
+      ) : (
+        <RoutingDialog key={key} {...rest} />
+      );
     }
     case "regional-endpoints":
-      return <EndpointsDialog key={shown.kind} {...frame} which="regional" isOn={registry.regionalEndpoints === "enabled"} />;
+      return (
+        <EndpointsDialog
+          key={shown.kind}
+          {...frame}
+          which="regional"
+          isOn={registry.regionalEndpoints === "enabled"}
+        />
+      );
     case "data-endpoints":
       return <EndpointsDialog key={shown.kind} {...frame} which="data" isOn={registry.dataEndpointEnabled} />;
     case "upgrade":

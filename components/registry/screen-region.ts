@@ -97,7 +97,11 @@ function stateOf(
   return whyUnavailable === undefined ? "available" : "unavailable";
 }
 
-function wordsOf(state: RegionState, replica: Replica | undefined, whyUnavailable: string | undefined): string {
+function wordsOf(
+  state: RegionState,
+  replica: Replica | undefined,
+  whyUnavailable: string | undefined,
+): string {
   if (state === "other") return replica ? otherWord(replica) : "status not reported";
   if (state === "unavailable") return `unavailable: ${whyUnavailable ?? "no replicas offered"}`;
   return STATE_WORDS[state];

@@ -39,8 +39,8 @@ export function UpgradeDialog({ registryId, tier, isOpen, onClose }: UpgradeDial
     >
       <div className="flex flex-col gap-4">
         <p>
-          Only Premium registries can be geo-replicated. There is no downtime. Premium costs more per day than {tier},
-          and going back needs every replica to be deleted first.
+          Only Premium registries can be geo-replicated. There is no downtime. Premium costs more per day than{" "}
+          {tier}, and going back needs every replica to be deleted first.
         </p>
         {isOpen ? <ChangePreviewView query={query} /> : null}
         <FailureNotice failure={action.failure} />

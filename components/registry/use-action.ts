@@ -7,7 +7,8 @@ const NO_ANSWER: ActionFailure = {
   ok: false,
   code: "unavailable",
   message: "The dashboard did not answer.",
-  nextStep: "Check your connection. What you typed is still here. The change may have been taken on: watch the map before you try again.",
+  nextStep:
+    "Check your connection. What you typed is still here. The change may have been taken on: watch the map before you try again.",
 };
 
 /** Runs a server action for one part of the screen and keeps how it failed, until the next try. */

@@ -97,7 +97,9 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
         />
         <TagsEditor lines={tagLines} onChange={setTagLines} />
         {repeated !== undefined ? <p className="field-error">Two tags are named {repeated}.</p> : null}
-        <p className="text-ink-muted text-sm">Each replica is billed like another Premium registry, storage included.</p>
+        <p className="text-ink-muted text-sm">
+          Each replica is billed like another Premium registry, storage included.
+        </p>
         {isOpen && regions.length > 0 ? <ChangePreviewView query={previewQuery(input)} /> : null}
         <FailureNotice failure={action.failure} />
         {refused.map((refusal) => (

@@ -68,8 +68,8 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
           <ul className="list-disc pl-5">
             {isRouted ? (
               <li>
-                Clients of {loginServer} near {displayName} are sent to another replica. Long-lived DNS caches can keep
-                sending them here for a while.
+                Clients of {loginServer} near {displayName} are sent to another replica. Long-lived DNS caches
+                can keep sending them here for a while.
               </li>
             ) : null}
             <li>Pulls that are running against this replica fail and have to be repeated.</li>

@@ -28,7 +28,9 @@ export function RoutingDialog(props: RoutingDialogProps) {
     replicaName,
     globalEndpointRouting: wanted,
   }).toString();
-  const title = isRouted ? `Take ${displayName} out of global routing` : `Put ${displayName} back into global routing`;
+  const title = isRouted
+    ? `Take ${displayName} out of global routing`
+    : `Put ${displayName} back into global routing`;
 
   async function change() {
     const started = await action.run({ registryId, replicaName, globalEndpointRouting: wanted });
@@ -54,8 +56,8 @@ export function RoutingDialog(props: RoutingDialogProps) {
       <div className="flex flex-col gap-4">
         {isRouted ? (
           <p>
-            {loginServer} stops sending clients here within minutes; long DNS caches take longer. Data keeps syncing
-            both ways, the regional endpoint keeps working, and the replica is still billed.
+            {loginServer} stops sending clients here within minutes; long DNS caches take longer. Data keeps
+            syncing both ways, the regional endpoint keeps working, and the replica is still billed.
           </p>
         ) : (
           <p>{loginServer} may send clients to this replica again.</p>

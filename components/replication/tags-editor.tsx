@@ -64,7 +64,10 @@ export function TagsEditor({ lines, onChange }: TagsEditorProps) {
         <Button
           look="quiet"
           onClick={() =>
-            onChange([...lines, { key: Math.max(0, ...lines.map((line) => line.key)) + 1, name: "", value: "" }])
+            onChange([
+              ...lines,
+              { key: Math.max(0, ...lines.map((line) => line.key)) + 1, name: "", value: "" },
+            ])
           }
         >
           Add a tag

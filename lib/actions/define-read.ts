@@ -44,7 +44,9 @@ export function defineRead<Schema extends z.ZodType, Answer>(read: {
         });
       }
       const answer = await read.run({ caller, input: parsed.data, request });
-      return answer instanceof Response ? answer : Response.json(answer, { headers: { "cache-control": "no-store" } });
+      return answer instanceof Response
+        ? answer
+        : Response.json(answer, { headers: { "cache-control": "no-store" } });
     } catch (error) {
       unstable_rethrow(error);
       return failureResponse(failureFrom(error));
@@ -56,7 +58,9 @@ function queryOf(request: Request): Record<string, string> {
   const query: Record<string, string> = {};
   for (const [name, value] of new URL(request.url).searchParams) {
     if (name in query) {
-      throw new AppError("invalid_input", { userMessage: `The parameter ${name.slice(0, 50)} is given twice.` });
+      throw new AppError("invalid_input", {
+        userMessage: `The parameter ${name.slice(0, 50)} is given twice.`,
+      });
     }
     query[name] = value;
   }

@@ -17,7 +17,13 @@ import type { ChangePreview } from "./model";
 import type { PreviewInput } from "./schema";
 
 /** What a change would do to host names, and how the Azure CLI and ARM would be asked for it. Changes nothing. */
-export async function previewChange({ caller, input }: { caller: Caller; input: PreviewInput }): Promise<ChangePreview> {
+export async function previewChange({
+  caller,
+  input,
+}: {
+  caller: Caller;
+  input: PreviewInput;
+}): Promise<ChangePreview> {
   const ref = registryRefOf(input.registryId);
   const [registry, locks] = await Promise.all([getRegistry(caller, ref), locksOrNone(caller, ref)]);
   const hosts = await hostNamesOf(caller, ref, registry, input);
@@ -67,7 +73,9 @@ async function hostNamesOf(
         regionalEndpoints: registry.regionalEndpoints === "enabled",
         dataEndpoints: registry.dataEndpointEnabled,
       };
-      const appearing = input.regions.flatMap((region) => predictReplicaHostNames(registry, region, switches));
+      const appearing = input.regions.flatMap((region) =>
+        predictReplicaHostNames(registry, region, switches),
+      );
       return { appearing, vanishing: [] };
     }
     case "replica.delete": {

@@ -26,7 +26,13 @@ export function filterRegistries(rows: readonly RegistryRow[], query: RegistryLi
   return rows
     .filter((row) => query.tier === "all" || row.tier?.toLowerCase() === query.tier)
     .filter((row) => {
-      const text = [row.name, row.ref.resourceGroup, row.subscriptionName, row.homeRegion, ...row.replicaRegions]
+      const text = [
+        row.name,
+        row.ref.resourceGroup,
+        row.subscriptionName,
+        row.homeRegion,
+        ...row.replicaRegions,
+      ]
         .join(" ")
         .toLowerCase();
       return words.every((word) => text.includes(word));

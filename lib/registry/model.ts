@@ -16,7 +16,11 @@ export interface RegistryList {
   readonly rows: readonly RegistryRow[];
   readonly subscriptionCount: number;
   /** Subscriptions that could not be listed; the rest is shown all the same. */
-  readonly troubles: readonly { readonly subscriptionName: string; readonly message: string; readonly nextStep: string | undefined }[];
+  readonly troubles: readonly {
+    readonly subscriptionName: string;
+    readonly message: string;
+    readonly nextStep: string | undefined;
+  }[];
 }
 
 /** The address of a registry's map page. */

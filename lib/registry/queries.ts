@@ -27,7 +27,9 @@ const FACTS_KEPT_MS = 60_000;
 /** Every registry the caller can see, over all subscriptions: two generic lists per subscription. */
 export async function listRegistries(caller: Caller): Promise<RegistryList> {
   const subscriptions = await listSubscriptions(caller);
-  const parts = await Promise.all(subscriptions.map((subscription) => listInSubscription(caller, subscription)));
+  const parts = await Promise.all(
+    subscriptions.map((subscription) => listInSubscription(caller, subscription)),
+  );
   return {
     rows: parts.flatMap((part) => part.rows),
     subscriptionCount: subscriptions.length,
@@ -82,7 +84,11 @@ export const listRegions: (caller: Caller, subscriptionId: string) => Promise<Re
 );
 
 export interface RowStates {
-  readonly replicas: readonly { readonly region: string; readonly state: ReplicaState; readonly isHome: boolean }[];
+  readonly replicas: readonly {
+    readonly region: string;
+    readonly state: ReplicaState;
+    readonly isHome: boolean;
+  }[];
   readonly asOf: string;
 }
 

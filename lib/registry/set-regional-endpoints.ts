@@ -27,7 +27,9 @@ export async function setRegionalEndpoints({
   } as const;
   const refusal = whyNotSetRegionalEndpoints(registry);
   if (refusal) return refuseChange(change, refusal);
-  const after = await auditedChange(change, () => patchRegionalEndpoints(caller, ref, input.regionalEndpoints));
+  const after = await auditedChange(change, () =>
+    patchRegionalEndpoints(caller, ref, input.regionalEndpoints),
+  );
   announceOperationChange(registry.id);
   return { hostNames: after.regionalEndpointHostNames };
 }

@@ -24,7 +24,11 @@ export interface RefusedRegion {
 }
 
 export interface AddedReplicas {
-  readonly started: readonly { readonly region: string; readonly operationId: string; readonly isNew: boolean }[];
+  readonly started: readonly {
+    readonly region: string;
+    readonly operationId: string;
+    readonly isNew: boolean;
+  }[];
   readonly refused: readonly RefusedRegion[];
 }
 
@@ -62,7 +66,10 @@ export async function addReplicas({
       }
       const refusal = whyNotAdd(registry, regions.get(region), region, replicas);
       if (refusal) {
-        await refuseChange({ caller, action: "replica.create", registryId: registry.id, subject: region }, refusal);
+        await refuseChange(
+          { caller, action: "replica.create", registryId: registry.id, subject: region },
+          refusal,
+        );
       }
       const { operation, isNew } = await createReplica(caller, {
         ref,

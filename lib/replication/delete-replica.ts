@@ -30,7 +30,12 @@ export async function deleteReplica({
     findReplica(caller, ref, input.replicaName, registry.homeRegion),
     listLocations(caller, ref.subscriptionId),
   ]);
-  const subject = { caller, action: "replica.delete", registryId: registry.id, subject: input.replicaName } as const;
+  const subject = {
+    caller,
+    action: "replica.delete",
+    registryId: registry.id,
+    subject: input.replicaName,
+  } as const;
   if (!replica) return refuseChange(subject, { kind: "gone", what: `The replica ${input.replicaName}` });
 
   const refusal = whyNotDelete(replica);

@@ -17,7 +17,8 @@ export function whyNotAdd(
   const notReplicated = whyNotReplicated(registry);
   if (notReplicated) return notReplicated;
   if (regionName === registry.homeRegion) return { kind: "already_there", region: regionName };
-  if (replicas.some((replica) => replica.region === regionName)) return { kind: "already_there", region: regionName };
+  if (replicas.some((replica) => replica.region === regionName))
+    return { kind: "already_there", region: regionName };
   if (!region?.offersReplicas) return { kind: "region_not_offered", region: regionName };
   return undefined;
 }
@@ -42,7 +43,10 @@ export function whyNotExclude(
 }
 
 /** The region's display or short name, in any case; what people type to confirm a deletion. */
-export function isConfirmedBy(typed: string, region: { name: string; displayName: string | undefined }): boolean {
+export function isConfirmedBy(
+  typed: string,
+  region: { name: string; displayName: string | undefined },
+): boolean {
   const said = typed.trim().toLowerCase();
   return said !== "" && (said === region.name.toLowerCase() || said === region.displayName?.toLowerCase());
 }

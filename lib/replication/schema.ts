@@ -31,7 +31,8 @@ export const AddReplicasInput = z.object({
     .record(TagName, TagValue)
     .refine((tags) => Object.keys(tags).length <= 50, "A replica holds at most 50 tags.")
     .refine(
-      (tags) => new Set(Object.keys(tags).map((name) => name.toLowerCase())).size === Object.keys(tags).length,
+      (tags) =>
+        new Set(Object.keys(tags).map((name) => name.toLowerCase())).size === Object.keys(tags).length,
       "Two tags have the same name; Azure does not tell upper from lower case there.",
     ),
 });

@@ -37,7 +37,10 @@ export async function setGlobalEndpointRouting({
   } as const;
   if (!replica) return refuseChange(subject, { kind: "gone", what: `The replica ${input.replicaName}` });
   if (input.globalEndpointRouting === "excluded") {
-    const refusal = whyNotExclude(replica, await otherReplicasById(caller, ref, registry.homeRegion, replica));
+    const refusal = whyNotExclude(
+      replica,
+      await otherReplicasById(caller, ref, registry.homeRegion, replica),
+    );
     if (refusal) return refuseChange(subject, refusal);
   }
 

@@ -19,13 +19,16 @@ export function parseRegistryRef(
   registryName: string,
 ): RegistryRef | undefined {
   const isWellFormed =
-    SUBSCRIPTION_ID.test(subscriptionId) && RESOURCE_GROUP.test(resourceGroup) && REGISTRY_NAME.test(registryName);
+    SUBSCRIPTION_ID.test(subscriptionId) &&
+    RESOURCE_GROUP.test(resourceGroup) &&
+    REGISTRY_NAME.test(registryName);
   return isWellFormed ? { subscriptionId, resourceGroup, registryName } : undefined;
 }
 
 export function parseRegistryId(id: string): RegistryRef | undefined {
   const [, subscriptionId, resourceGroup, registryName] = REGISTRY_ID.exec(id) ?? [];
-  if (subscriptionId === undefined || resourceGroup === undefined || registryName === undefined) return undefined;
+  if (subscriptionId === undefined || resourceGroup === undefined || registryName === undefined)
+    return undefined;
   return parseRegistryRef(subscriptionId, resourceGroup, registryName);
 }
 

@@ -57,8 +57,10 @@ export function judgeOperation(
 function judgeCreation(operation: Operation, sight: Sight, hasNoTrace: boolean): Verdict | undefined {
   const { replica, poll } = sight;
   if (!replica) {
-    if (operation.state === "intended") return hasNoTrace ? { state: "not_started", failure: NO_TRACE } : undefined;
-    const operationHasNoMoreToSay = !sight.canBePolled || poll?.status === "succeeded" || poll?.status === "cannot_tell";
+    if (operation.state === "intended")
+      return hasNoTrace ? { state: "not_started", failure: NO_TRACE } : undefined;
+    const operationHasNoMoreToSay =
+      !sight.canBePolled || poll?.status === "succeeded" || poll?.status === "cannot_tell";
     const hasVanished = sight.looksWithoutReplica >= LOOKS_UNTIL_VANISHED && operationHasNoMoreToSay;
     return hasVanished ? { state: "failed", failure: VANISHED } : undefined;
   }
@@ -87,7 +89,8 @@ function judgeDeletion(
     if (isDeleting) return { state: "running" };
     return hasNoTrace ? { state: "not_started", failure: NO_TRACE } : undefined;
   }
-  const isStillThere = !isDeleting && sight.poll?.status === "succeeded" && ageMs > STUCK_BEHIND_ITS_OPERATION_MS;
+  const isStillThere =
+    !isDeleting && sight.poll?.status === "succeeded" && ageMs > STUCK_BEHIND_ITS_OPERATION_MS;
   return isStillThere
     ? { state: "failed", failure: "Azure says that the deletion is done, but the replica is still there." }
     : undefined;
@@ -112,7 +115,10 @@ function judgeRouting(
         return hasNoTrace ? { state: "not_started", failure: NO_TRACE } : undefined;
       }
       return sight.poll?.status === "succeeded" && ageMs > STUCK_BEHIND_ITS_OPERATION_MS
-        ? { state: "failed", failure: "Azure says that the change is done, but the replica does not show it." }
+        ? {
+            state: "failed",
+            failure: "Azure says that the change is done, but the replica does not show it.",
+          }
         : undefined;
     default:
       return operation.state === "intended" ? { state: "running" } : undefined;

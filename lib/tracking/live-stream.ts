@@ -6,7 +6,7 @@ import { ADMISSION_MS } from "./admission";
 import type { RegistryPicture } from "./model";
 import { watcherOf } from "./watchers";
 
-const HEARTBEAT_MS = 10_000;
+const HEARTBEAT_MS = 5_000;
 const SLOW_READER_CHUNKS = 64;
 const RECONNECT_MS = 1_000;
 
@@ -54,7 +54,8 @@ export function liveStream(
           else controller.enqueue(chunk);
         };
 
-        const heartbeat = setInterval(() => push(encoder.encode(": still here\n\n")), HEARTBEAT_MS);
+        const beat = () => push(event("beat", new Date().toISOString()));
+        const heartbeat = setInterval(beat, HEARTBEAT_MS);
         const lifetime = setTimeout(() => stop(), ADMISSION_MS);
         options.signal.addEventListener("abort", () => stop(), { once: true });
         ends.push(
@@ -64,13 +65,18 @@ export function liveStream(
         );
 
         push(encoder.encode(`retry: ${RECONNECT_MS}\n\n`));
+        beat();
         for (const ref of refs) {
           const registryId = formatRegistryId(ref);
           const watcher = watcherOf(ref);
           if (watcher.picture) push(event("picture", { registryId, picture: watcher.picture }));
           ends.push(
             watcher.subscribe(caller, (picture, hasChanged) =>
-              push(hasChanged ? event("picture", { registryId, picture }) : event("age", ageOf(registryId, picture))),
+              push(
+                hasChanged
+                  ? event("picture", { registryId, picture })
+                  : event("age", ageOf(registryId, picture)),
+              ),
             ),
           );
         }

@@ -28,7 +28,11 @@ export async function refreshPicture(caller: Caller, ref: RegistryRef): Promise<
   return watcherOf(ref).look(caller);
 }
 
-async function lookOrKeep(caller: Caller, ref: RegistryRef, picture: RegistryPicture): Promise<RegistryPicture> {
+async function lookOrKeep(
+  caller: Caller,
+  ref: RegistryRef,
+  picture: RegistryPicture,
+): Promise<RegistryPicture> {
   const watcher = watcherOf(ref);
   try {
     return await watcher.look(caller);

@@ -160,7 +160,8 @@ export class RegistryWatcher {
     } catch (error) {
       this.#failures += 1;
       this.#retryAtMs = retryAtMsOf(error);
-      if (!(error instanceof AppError)) logger.error({ err: error, registryId: this.#registryId }, "look failed");
+      if (!(error instanceof AppError))
+        logger.error({ err: error, registryId: this.#registryId }, "look failed");
       if (this.#picture) this.#tell({ ...this.#picture, trouble: this.#troubleFrom(error) });
       throw error;
     }
@@ -180,7 +181,12 @@ export class RegistryWatcher {
       open.map((operation) => operation.replicaName),
       this.#lookNumber++,
     );
-    const settled = await settleOperations({ db, caller, nowMs: startedMs }, open, look.readById, this.#missingLooks);
+    const settled = await settleOperations(
+      { db, caller, nowMs: startedMs },
+      open,
+      look.readById,
+      this.#missingLooks,
+    );
     if (settled > 0 || hasOtherPlaces(before?.replicas, look.replicas)) this.#registryReadMs = 0;
     const operations = await this.#operationsToShow(startedMs);
     const isFresh = this.#registryReadMs !== 0;
@@ -202,7 +208,11 @@ export class RegistryWatcher {
 
   async #operationsToShow(nowMs: number): Promise<Operation[]> {
     const db = await getDatabase();
-    return listRecentOperations(db, this.#registryId, new Date(nowMs - ENDED_OPERATIONS_SHOWN_MS).toISOString());
+    return listRecentOperations(
+      db,
+      this.#registryId,
+      new Date(nowMs - ENDED_OPERATIONS_SHOWN_MS).toISOString(),
+    );
   }
 
   #tell(picture: RegistryPicture): void {
@@ -220,7 +230,8 @@ export class RegistryWatcher {
 }
 
 function hasOtherPlaces(before: readonly Replica[] | undefined, after: readonly Replica[]): boolean {
-  const places = (replicas: readonly Replica[]) => replicas.map((replica) => replica.name.toLowerCase()).join();
+  const places = (replicas: readonly Replica[]) =>
+    replicas.map((replica) => replica.name.toLowerCase()).join();
   return before !== undefined && places(before) !== places(after);
 }
 
