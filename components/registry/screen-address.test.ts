@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readScreenAddress, writeScreenAddress } from "./screen-address";
+
+const read = (query: string) => readScreenAddress(new URLSearchParams(query));
+
+describe("the screen's address", () => {
+  it("gives back what was written, and keeps what belongs to others", () => {
+    const address = {
+      region: "westeurope",
+      add: ["japaneast", "uksouth"],
+      again: { region: "brazilsouth", globalEndpointRouting: "excluded", tags: { "a&b=c": "ü ?" } },
+      find: "not routed",
+    } as const;
+    const query = writeScreenAddress(new URLSearchParams("lens=europe"), address);
+    expect(read(query)).toEqual(address);
+    expect(new URLSearchParams(query).get("lens")).toBe("europe");
+  });
+
+  it("leaves nothing behind when it is emptied", () => {
+    const query = new URLSearchParams("region=eastus&add=uksouth&find=x");
+    expect(writeScreenAddress(query, { region: undefined, add: [], again: undefined, find: "" })).toBe("");
+  });
+
+  it("never breaks on a foreign or mistyped address", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.oneof(fc.string(), fc.json()), (region, add, again) => {
+        const address = read(new URLSearchParams({ region, add, again }).toString());
+        for (const name of [address.region ?? "ok", ...address.add, address.again?.region ?? "ok"]) {
+          expect(name).toMatch(/^[a-z0-9]{2,40}$/);
+        }
+        expect(address.add.length).toBeLessThanOrEqual(60);
+      }),
+    );
+  });
+});
