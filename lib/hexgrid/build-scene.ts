@@ -23,23 +23,35 @@ export interface SceneRequest {
 interface Frame {
   readonly width: number;
   readonly height: number;
-  readonly leastContainerPixels: number;
+  /** Kept free around the points, for hexagons and their labels. */
   readonly padding: number;
-  /** In land units a view is never narrower than this, so that a lone region still shows where it is. */
+  /** From the most wanted size down to the smallest that is allowed. */
   readonly radii: readonly number[];
 }
 
-export const leastHexagonPixels = 24;
+/** The narrowest container, in CSS pixels, that a scene of this shape is drawn in. */
+export const leastContainerPixels: Record<SceneShape, number> = { wide: 900, compact: 288 };
+
+const leastHexagonPixels = 24;
 
 const frames: Record<SceneShape, Frame> = {
-  wide: { width: 960, height: 480, leastContainerPixels: 900, padding: 26, radii: [22, 20, 18, 16.5, 15] },
-  compact: { width: 360, height: 400, leastContainerPixels: 288, padding: 14, radii: [19, 17.5] },
+  wide: { width: 960, height: 480, padding: 48, radii: [22, 20, 18, 16.5, leastRadius("wide", 960)] },
+  compact: { width: 360, height: 400, padding: 33, radii: [19, leastRadius("compact", 360)] },
 };
 const gap = 2;
 const frameMargin = 3;
 const widestScale = 16;
 const wantedLandCell = 6;
 const calmMoveInRadii = 1.25;
+
+// What an empty lens shows.
+const emptyLensPlaces: Record<Lens, readonly LonLat[]> = {
+  world: [],
+  americas: corners(-125, 52, -35, -40),
+  europe: corners(-10, 62, 30, 37),
+  "middle-east-africa": corners(-15, 38, 60, -35),
+  "asia-pacific": corners(70, 45, 175, -45),
+};
 
 /**
  * The part of the world that a lens shows, fitted to the points given, with one hexagon for each.
@@ -88,8 +100,9 @@ function worldTransform(frame: Frame): Transform {
 }
 
 function fittedTransform(points: readonly LonLat[], lens: Lens, frame: Frame): Transform {
-  const box = boxOf(points.map(project));
-  const padding = frame.padding + (frame.radii[0] ?? 0);
+  const places = points.length > 0 ? points : emptyLensPlaces[lens];
+  const box = boxOf(places.map(project));
+  const { padding } = frame;
   const scale = Math.min(
     widestScale,
     (frame.width - 2 * padding) / (box.right - box.left),
@@ -114,4 +127,16 @@ function viewOf({ scale, x, y }: Transform, { width, height }: Frame): MapBox {
 
 function toScene({ x, y }: MapPoint, transform: Transform): MapPoint {
   return { x: transform.x + transform.scale * x, y: transform.y + transform.scale * y };
+}
+
+// One per cent more than the least, so that rounding in a browser cannot take it below.
+function leastRadius(shape: SceneShape, width: number): number {
+  return ((leastHexagonPixels / Math.sqrt(3)) * 1.01 * width) / leastContainerPixels[shape];
+}
+
+function corners(west: number, north: number, east: number, south: number): LonLat[] {
+  return [
+    { lonDegrees: west, latDegrees: north },
+    { lonDegrees: east, latDegrees: south },
+  ];
 }
