@@ -10,13 +10,7 @@ export type OperationKind = (typeof OPERATION_KINDS)[number];
  * `intended`: recorded, ARM not yet called or its answer not yet known. `running`: ARM has accepted it.
  * The rest are ends. `unknown`: it may or may not have happened and nothing can tell any more.
  */
-export type OperationState =
-  | "intended"
-  | "running"
-  | "succeeded"
-  | "failed"
-  | "not_started"
-  | "unknown";
+export type OperationState = "intended" | "running" | "succeeded" | "failed" | "not_started" | "unknown";
 
 export interface Operation {
   readonly operationId: string;

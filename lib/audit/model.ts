@@ -1,0 +1,42 @@
+import type { Caller } from "@/lib/auth/caller";
+
+/** Everything that can stand in the audit trail. A name that was used is never given another meaning. */
+export const AUDIT_ACTIONS = [
+  "registry.refresh",
+  "registry.set-data-endpoints",
+  "registry.set-regional-endpoints",
+  "registry.upgrade-tier",
+  "replica.add",
+  "replica.create",
+  "replica.delete",
+  "replica.set-global-endpoint-routing",
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** `unknown`: it may or may not have happened, because the answer was lost. `refused`: we said no ourselves. */
+export type AuditOutcome = "requested" | "succeeded" | "failed" | "refused" | "unknown";
+
+/** As an identity that was issued to this application names the person. */
+export interface Actor {
+  readonly objectId: string;
+  readonly tenantId: string;
+  readonly name: string;
+}
+
+export interface AuditEntry {
+  readonly actor: Actor;
+  readonly action: AuditAction;
+  readonly outcome: AuditOutcome;
+  readonly registryId?: string | undefined;
+  /** What was acted on inside the registry, or the value that was set. */
+  readonly subject?: string | undefined;
+  readonly operationId?: string | undefined;
+  readonly correlationId?: string | undefined;
+  /** Facts that the other columns do not hold. Never a token, never a secret. */
+  readonly detail?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export function actorOf(caller: Pick<Caller, "objectId" | "tenantId" | "displayName">): Actor {
+  return { objectId: caller.objectId, tenantId: caller.tenantId, name: caller.displayName };
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { AppError } from "@/lib/errors/app-error";
+import type { Refusal } from "@/lib/errors/refusal";
+import type { AuditOutcome } from "./model";
+
+const LOST: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>([
+  "timed_out",
+  "malformed_answer",
+]);
+/** Only our own rules say these. */
+const OURS: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>([
+  "already_premium",
+  "already_running",
+  "already_there",
+  "data_endpoints_locked_on",
+  "home_replica",
+  "last_routed_replica",
+  "not_confirmed",
+]);
+
+/** Azure may have taken the change on, and nobody can tell from the answer. */
+export function isAnswerLost(error: unknown): boolean {
+  if (!(error instanceof AppError)) return true;
+  if (error.refusal?.kind === "unreachable") return false;
+  return error.code === "unavailable" || LOST.has(error.refusal?.kind);
+}
+
+/** How a change ended that threw this. */
+export function outcomeOf(error: unknown): Exclude<AuditOutcome, "requested" | "succeeded"> {
+  if (isAnswerLost(error)) return "unknown";
+  return error instanceof AppError && OURS.has(error.refusal?.kind) ? "refused" : "failed";
+}
+
+export function correlationIdOf(error: unknown): string | undefined {
+  return error instanceof AppError ? error.correlationId : undefined;
+}
+
+/** What the trail keeps of an error: its words for people, never its cause. */
+export function auditDetailOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof AppError)) return { code: "unexpected" };
+  return {
+    code: error.code,
+    message: error.userMessage,
+    ...(error.refusal === undefined ? {} : { refusal: error.refusal }),
+  };
+}
