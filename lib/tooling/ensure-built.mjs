@@ -49,7 +49,7 @@ function currentStamp() {
 
 /** @returns {BuildStamp | undefined} */
 function foundStamp() {
-  return existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, "utf8")) : undefined;
+  return existsSync(STAMP) ? /** @type {BuildStamp} */ (JSON.parse(readFileSync(STAMP, "utf8"))) : undefined;
 }
 
 function removeBuild() {
@@ -65,8 +65,8 @@ function nextBuild() {
   });
   return new Promise((resolve) => {
     let output = "";
-    child.stdout.setEncoding("utf8").on("data", (text) => (output += text));
-    child.stderr.setEncoding("utf8").on("data", (text) => (output += text));
+    child.stdout.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
+    child.stderr.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
     child.once("close", (code, signal) => resolve({ code: code ?? signal ?? "an unknown end", output }));
   });
 }

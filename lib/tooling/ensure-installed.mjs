@@ -6,6 +6,8 @@ import { missingPackages, thisMachine } from "./installed-packages.mjs";
 import { PROJECT_ROOT, inProject } from "./project-root.mjs";
 import { Refused } from "./refused.mjs";
 
+/** @typedef {import("./installed-packages.mjs").Lockfile} Lockfile */
+
 const STAMP = inProject("node_modules", ".replica-map-installed");
 const NPM_RECORD = inProject("node_modules", ".package-lock.json");
 const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT/;
@@ -29,8 +31,9 @@ export async function ensureInstalled() {
  */
 function isInstalledByHand(lockText) {
   if (!existsSync(NPM_RECORD)) return false;
-  const installed = JSON.parse(readFileSync(NPM_RECORD, "utf8"));
-  return missingPackages(JSON.parse(lockText), installed, thisMachine()).length === 0;
+  const lock = /** @type {Lockfile} */ (JSON.parse(lockText));
+  const installed = /** @type {Lockfile} */ (JSON.parse(readFileSync(NPM_RECORD, "utf8")));
+  return missingPackages(lock, installed, thisMachine()).length === 0;
 }
 
 async function npmCi() {
@@ -59,7 +62,7 @@ function npm(args) {
   });
   return new Promise((resolve, reject) => {
     let output = "";
-    child.stderr.setEncoding("utf8").on("data", (text) => {
+    child.stderr.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
       output += text;
       process.stderr.write(text);
     });

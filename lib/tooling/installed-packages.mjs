@@ -21,7 +21,7 @@
 /** @returns {Machine} */
 export function thisMachine() {
   const report = /** @type {{ header?: { glibcVersionRuntime?: string } } | undefined} */ (
-    process.report?.getReport()
+    process.report.getReport()
   );
   const linuxLibc = report?.header?.glibcVersionRuntime ? "glibc" : "musl";
   return {

@@ -1,0 +1,52 @@
+// Which rooms may import which packages. Each entry has a planted violation in lib/tooling/boundaries.test.ts.
+
+/**
+ * @typedef {import("./rooms.mjs").Place} Place
+ *
+ * @typedef {object} PackageImportRule
+ * @property {string} name
+ * @property {string} message
+ * @property {RegExp} packages
+ * @property {(from: Place) => boolean} mayImport
+ */
+
+/** @type {readonly PackageImportRule[]} */
+export const PACKAGE_IMPORT_RULES = [
+  {
+    name: "arm-sdk-in-one-room",
+    message: "Only lib/azure and the fidelity tests import the ARM packages.",
+    packages: /^(@azure\/(arm|core)-|@azure-rest\/)/,
+    mayImport: ({ layer, room, file }) =>
+      room === "azure" || (layer === "emulator" && file.startsWith("fidelity/")),
+  },
+  {
+    name: "msal-in-one-room",
+    message: "Only components/sign-in imports msal-browser.",
+    packages: /^@azure\/msal-browser(\/|$)/,
+    mayImport: ({ layer, room }) => layer === "components" && room === "sign-in",
+  },
+  {
+    name: "database-drivers-in-one-room",
+    message: "Only lib/db imports a database driver.",
+    packages: /^(@electric-sql\/|pg(\/|$))/,
+    mayImport: ({ layer, room }) => layer === "service" && room === "db",
+  },
+  {
+    name: "foundations-run-anywhere",
+    message: "Foundations are pure and run anywhere: no React, no Next, no Node.js built-ins.",
+    packages: /^(react|react-dom|next|server-only)(\/|$)|^node:/,
+    mayImport: ({ layer, isTest }) => layer !== "foundation" || isTest,
+  },
+  {
+    name: "test-packages-in-tests",
+    message: "Packages for tests are imported by tests only.",
+    packages: /^(vitest|fast-check|@playwright\/test|@axe-core\/playwright)(\/|$)/,
+    mayImport: ({ layer, file, isTest }) =>
+      isTest ||
+      layer === "e2e" ||
+      layer === "root" ||
+      layer === "tooling" ||
+      file.startsWith("fidelity/") ||
+      /(^|\/)fixtures\//.test(file),
+  },
+];
