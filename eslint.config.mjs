@@ -7,7 +7,9 @@ import { filesRule } from "./lib/tooling/eslint/files-rule.mjs";
 import { importsRule } from "./lib/tooling/eslint/imports-rule.mjs";
 
 const REACT_FOLDERS = ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"];
-const [next] = nextCoreWebVitals;
+const next = nextCoreWebVitals.find((config) => config.name === "next");
+const importPlugin = next?.plugins?.["import"];
+if (!next || !importPlugin) throw new Error("eslint-config-next no longer brings eslint-plugin-import");
 
 export default defineConfig(
   globalIgnores([
@@ -28,7 +30,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     // Cycles are looked for among our own files; parsing the packages as well takes minutes.
     settings: { ...next.settings, "import/ignore": ["node_modules"] },
-    plugins: { import: next.plugins.import, house: { rules: { files: filesRule, imports: importsRule } } },
+    plugins: { import: importPlugin, house: { rules: { files: filesRule, imports: importsRule } } },
     rules: {
       "house/files": "error",
       "house/imports": "error",
