@@ -82,10 +82,28 @@ function chooseSize(
   for (const radius of radii) {
     const placement = placeHexagons(spots, { radius, gap, frame: { ...frame, margin: frameMargin } });
     if (!placement.ok) continue;
-    smallest = { radius, hexagons: placement.hexagons };
+    smallest = { radius, hexagons: placement.hexagons.map(rounded) };
     if (placement.hexagons.every((hexagon) => movedBy(hexagon) <= calmMoveInRadii * radius)) break;
   }
   return smallest;
+}
+
+// The gap between hexagons is far wider than what this moves them, and the page gets a third shorter.
+function rounded(hexagon: PlacedHexagon): PlacedHexagon {
+  const { centre, truePoint } = hexagon;
+  return { ...hexagon, centre: roundedPoint(centre), truePoint: roundedPoint(truePoint) };
+}
+
+function roundedPoint({ x, y }: MapPoint): MapPoint {
+  return { x: hundredths(x), y: hundredths(y) };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function tenThousandths(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
 }
 
 function movedBy({ centre, truePoint }: PlacedHexagon): number {
@@ -95,23 +113,25 @@ function movedBy({ centre, truePoint }: PlacedHexagon): number {
 type Transform = Omit<LandTransform, "href">;
 
 function worldTransform(frame: Frame): Transform {
-  const scale = frame.width / landWidth;
-  return { scale, x: 0, y: (frame.height - landHeight * scale) / 2 };
+  const scale = tenThousandths(frame.width / landWidth);
+  return { scale, x: 0, y: hundredths((frame.height - landHeight * scale) / 2) };
 }
 
 function fittedTransform(points: readonly LonLat[], lens: Lens, frame: Frame): Transform {
   const places = points.length > 0 ? points : emptyLensPlaces[lens];
   const box = boxOf(places.map(project));
   const { padding } = frame;
-  const scale = Math.min(
-    widestScale,
-    (frame.width - 2 * padding) / (box.right - box.left),
-    (frame.height - 2 * padding) / (box.bottom - box.top),
+  const scale = tenThousandths(
+    Math.min(
+      widestScale,
+      (frame.width - 2 * padding) / (box.right - box.left),
+      (frame.height - 2 * padding) / (box.bottom - box.top),
+    ),
   );
   return {
     scale,
-    x: frame.width / 2 - (scale * (box.left + box.right)) / 2,
-    y: frame.height / 2 - (scale * (box.top + box.bottom)) / 2,
+    x: hundredths(frame.width / 2 - (scale * (box.left + box.right)) / 2),
+    y: hundredths(frame.height / 2 - (scale * (box.top + box.bottom)) / 2),
   };
 }
 
@@ -131,7 +151,7 @@ function toScene({ x, y }: MapPoint, transform: Transform): MapPoint {
 
 // One per cent more than the least, so that rounding in a browser cannot take it below.
 function leastRadius(shape: SceneShape, width: number): number {
-  return ((leastHexagonPixels / Math.sqrt(3)) * 1.01 * width) / leastContainerPixels[shape];
+  return hundredths(((leastHexagonPixels / Math.sqrt(3)) * 1.01 * width) / leastContainerPixels[shape]);
 }
 
 function corners(west: number, north: number, east: number, south: number): LonLat[] {

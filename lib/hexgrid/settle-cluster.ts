@@ -17,9 +17,8 @@ export function settleCluster(
   pitch: number,
   box: MapBox,
 ): readonly MapPoint[] | undefined {
-  const reach = reachOf(points, pitch, box);
   let best: Assignment | undefined;
-  for (const anchor of anchorsFor(points)) best = cheaper(best, settleAround(anchor, points, pitch, reach));
+  for (const anchor of anchorsFor(points)) best = cheaper(best, settleAround(anchor, points, pitch, box));
   // A honeycomb that starts in the corner holds as many cells as any; it costs long moves, so it comes last.
   best ??= settleAround({ x: box.left, y: box.top }, points, pitch, box);
   return best?.cells;
@@ -34,7 +33,7 @@ function settleAround(
   let anchor = start;
   let best: Assignment | undefined;
   for (let round = 0; round < refinements; round += 1) {
-    const cells = latticePoints(anchor, pitch, box);
+    const cells = cellsNear(points, anchor, pitch, box);
     if (cells.length < points.length) return best;
     const assignment = assignCells(points, cells);
     if (best && assignment.cost >= best.cost) return best;
@@ -51,18 +50,27 @@ function anchorsFor(points: readonly MapPoint[]): MapPoint[] {
   return [centre, ...points].slice(0, wanted);
 }
 
-// Generous: a corner of the frame leaves a quarter of a circle, which must still hold every point.
-function reachOf(points: readonly MapPoint[], pitch: number, box: MapBox): MapBox {
-  const reach = (1.2 * Math.sqrt(points.length) + 2) * pitch;
-  const within = (low: number, value: number, high: number) => Math.min(high, Math.max(low, value));
-  const xs = points.map((point) => within(box.left, point.x, box.right));
-  const ys = points.map((point) => within(box.top, point.y, box.bottom));
-  return {
-    left: Math.max(box.left, Math.min(...xs) - reach),
-    top: Math.max(box.top, Math.min(...ys) - reach),
-    right: Math.min(box.right, Math.max(...xs) + reach),
-    bottom: Math.min(box.bottom, Math.max(...ys) + reach),
+function cellsNear(points: readonly MapPoint[], anchor: MapPoint, pitch: number, box: MapBox): MapPoint[] {
+  const most = latticePoints(anchor, pitch, box);
+  const xs = points.map((point) => Math.min(box.right, Math.max(box.left, point.x)));
+  const ys = points.map((point) => Math.min(box.bottom, Math.max(box.top, point.y)));
+  const ends = {
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
   };
+  const wanted = Math.min(most.length, points.length);
+  for (let reach = (0.6 * Math.sqrt(points.length) + 1.5) * pitch; ; reach *= 1.5) {
+    const cells = most.filter(
+      ({ x, y }) =>
+        x >= ends.left - reach &&
+        x <= ends.right + reach &&
+        y >= ends.top - reach &&
+        y <= ends.bottom + reach,
+    );
+    if (cells.length >= wanted) return cells;
+  }
 }
 
 function meanMove(from: readonly MapPoint[], to: readonly MapPoint[]): MapPoint {

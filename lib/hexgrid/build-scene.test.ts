@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildScene, leastContainerPixels } from "./build-scene";
+import type { ScenePoint, SceneShape } from "./build-scene";
+import { outsideFrame, overlappingPairs } from "./fixtures/polygons";
+import { randomPlaces } from "./fixtures/random-points";
+import { realRegions } from "./fixtures/real-regions";
+import { lenses } from "./lens";
+import type { Lens } from "./lens";
+import { project } from "./projection";
+import type { PlacedHexagon, Scene } from "./scene";
+
+const shapes: readonly SceneShape[] = ["wide", "compact"];
+const views = lenses
+  .flatMap((lens) => shapes.map((shape) => ({ lens, shape })))
+  .filter(({ lens, shape }) => lens !== "world" || shape === "wide");
+
+function realPoints(lens: Lens): ScenePoint[] {
+  return realRegions.filter((region) => lens === "world" || region.lens === lens);
+}
+
+function sceneOf(lens: Lens, shape: SceneShape, points: readonly ScenePoint[]): Scene {
+  const scene = buildScene({ lens, shape, points });
+  if (!scene) throw new Error(`The ${shape} ${lens} scene does not hold ${points.length} regions.`);
+  return scene;
+}
+
+function checkPromises(scene: Scene, shape: SceneShape, count: number): void {
+  expect(scene.hexagons).toHaveLength(count);
+  expect(overlappingPairs(scene.hexagons, scene.radius)).toEqual([]);
+  expect(outsideFrame(scene, scene)).toEqual([]);
+  const pixelsPerUnit = leastContainerPixels[shape] / scene.width;
+  expect(Math.sqrt(3) * scene.radius * pixelsPerUnit).toBeGreaterThanOrEqual(24);
+  expect(2 * scene.radius * pixelsPerUnit).toBeGreaterThanOrEqual(24);
+}
+
+/** Neighbours whose order along one axis is turned although they were half a hexagon or more apart along it. */
+function turnedNeighbours({ hexagons, radius }: Scene): string[] {
+  const width = Math.sqrt(3) * radius;
+  const isTurned = (apart: number, drawnApart: number) =>
+    Math.abs(apart) >= width / 2 && apart * drawnApart < -1e-6;
+  return hexagons.flatMap((a, index) =>
+    hexagons.slice(index + 1).flatMap((b) => {
+      const apart = { x: a.truePoint.x - b.truePoint.x, y: a.truePoint.y - b.truePoint.y };
+      if (Math.hypot(apart.x, apart.y) > 4 * width) return [];
+      const isOut = isTurned(apart.x, a.centre.x - b.centre.x) || isTurned(apart.y, a.centre.y - b.centre.y);
+      return isOut ? [`${a.id} and ${b.id}`] : [];
+    }),
+  );
+}
+
+function movesInRadii({ hexagons, radius }: Scene): number[] {
+  const moved = ({ centre, truePoint }: PlacedHexagon) =>
+    Math.hypot(centre.x - truePoint.x, centre.y - truePoint.y);
+  return hexagons.map((hexagon) => moved(hexagon) / radius);
+}
+
+describe.each(views)("the $shape $lens scene", ({ lens, shape }) => {
+  it("holds the real regions, apart, in the frame and at least 24 pixels wide in its smallest container", () => {
+    const points = realPoints(lens);
+    checkPromises(sceneOf(lens, shape, points), shape, points.length);
+  });
+
+  it("keeps real neighbours in their order from left to right and from top to bottom", () => {
+    expect(turnedNeighbours(sceneOf(lens, shape, realPoints(lens)))).toEqual([]);
+  });
+
+  it("moves no real region by more than two and a quarter radii, and on average by less than one", () => {
+    const moves = movesInRadii(sceneOf(lens, shape, realPoints(lens)));
+    expect(Math.max(...moves)).toBeLessThan(2.25);
+    expect(moves.reduce((sum, move) => sum + move, 0) / moves.length).toBeLessThan(0.9);
+  });
+
+  it("keeps its promises for up to 120 regions anywhere", () => {
+    fc.assert(
+      fc.property(randomPlaces, (points) => {
+        checkPromises(sceneOf(lens, shape, points), shape, points.length);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it("lays the land under the regions by the same transform", () => {
+    const points = realPoints(lens);
+    const { hexagons, land } = sceneOf(lens, shape, points);
+    for (const { id, truePoint } of hexagons) {
+      const place = points.find((point) => point.id === id);
+      if (!place) throw new Error(`${id} was not asked for.`);
+      const inLand = project(place);
+      expect(truePoint.x).toBeCloseTo(land.x + land.scale * inLand.x, 1);
+      expect(truePoint.y).toBeCloseTo(land.y + land.scale * inLand.y, 1);
+    }
+  });
+
+  it("shows land even without a region", () => {
+    const scene = sceneOf(lens, shape, []);
+    expect(scene.hexagons).toEqual([]);
+    expect(scene.land.scale).toBeGreaterThan(1);
+    expect([scene.land.x, scene.land.y].every(Number.isFinite)).toBe(true);
+  });
+
+  it("shows a lone region with its surroundings", () => {
+    const [point] = realPoints(lens);
+    if (!point) throw new Error(`No real region is in ${lens}.`);
+    const scene = sceneOf(lens, shape, [point]);
+    expect(scene.width / scene.land.scale).toBeGreaterThan(20);
+    expect(scene.hexagons[0]?.hasLeader).toBe(false);
+  });
+});
+
+describe("building a scene", () => {
+  it("leaves the whole world to wide screens", () => {
+    expect(buildScene({ lens: "world", shape: "compact", points: realPoints("world") })).toBeUndefined();
+  });
+
+  it("refuses more regions than hexagons of 24 pixels fit", () => {
+    const points = Array.from({ length: 400 }, (_, index) => ({
+      id: `region${index}`,
+      lonDegrees: index % 20,
+      latDegrees: 40 + index / 40,
+    }));
+    expect(buildScene({ lens: "europe", shape: "compact", points })).toBeUndefined();
+  });
+
+  it("draws the same picture whatever the order of the regions", () => {
+    const points = realPoints("world");
+    expect(sceneOf("world", "wide", points.toReversed())).toEqual(sceneOf("world", "wide", points));
+  });
+
+  it("uses a finer drawing of the land the closer the view", () => {
+    expect(sceneOf("world", "wide", realPoints("world")).land.href).toBe("/map/land.svg#land");
+    expect(sceneOf("europe", "wide", realPoints("europe")).land.href).toBe("/map/land-europe.svg#land");
+  });
+});
