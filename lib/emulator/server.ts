@@ -1,89 +1,72 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerArm } from "./arm/answer-arm";
 import { answerControl, CONTROL_ROOT } from "./control/answer-control";
 import { armError } from "./errors/arm-error";
 import { readWireRequest } from "./http/wire-request";
-import { writeReply } from "./http/write-reply";
-import { makeSigningKey } from "./identity/signing-key";
-import type { LocalAzure, Settings } from "./local-azure";
-import { initialState } from "./scenario/initial-state";
-import { Quotas } from "./throttle/quotas";
+import { writeAnswer, writeReply } from "./http/write-reply";
+import type { LocalAzure } from "./local-azure";
+import { makeLocalAzure, type EmulatorOptions } from "./make-local-azure";
 
-export interface EmulatorOptions {
-  /** 0, the default, takes a free port. */
-  readonly port?: number;
-  readonly scenario?: string;
-  readonly seed?: number;
-  readonly speed?: number;
-  /** Where the state is kept; undefined or empty keeps it in memory only. */
-  readonly stateFile?: string | undefined;
-  readonly settings?: Partial<Settings>;
-  /** Wall time in milliseconds. */
-  readonly now?: () => number;
-}
+export type { EmulatorOptions } from "./make-local-azure";
 
 export interface RunningEmulator {
   readonly origin: string;
   readonly port: number;
+  /** Cuts all connections and saves the state. */
   close(): Promise<void>;
 }
 
-const DEFAULT_SETTINGS: Settings = { pageSize: 100, operationRetryAfterSeconds: 10 };
 const LOOPBACK = "127.0.0.1";
+/** Longer than a client keeps an idle connection, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
 
+/** Starts a local Azure, reachable from this machine only. Throws when its state file cannot be used. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
-  const azure = await makeLocalAzure(options);
-  const server = createServer((message, response) => {
-    answer(azure, message, response).catch((error: unknown) => {
+  const made = await makeLocalAzure(options);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, response) => {
+    answer(made.azure, message, response).catch((error: unknown) => {
+      // A client that hangs up while it sends is no fault of ours.
+      if (message.destroyed && !message.complete) return;
       console.error(`${message.method ?? ""} ${message.url ?? ""}`, error);
-      if (!response.headersSent) writeReply(response, armError.internal().reply);
-      else response.destroy();
+      if (response.headersSent) response.destroy();
+      else writeReply(response, armError.internal().reply);
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, LOOPBACK, resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  const port = await listen(server, options.port ?? 0);
+  // Only now: a start that fails must not touch the file of an emulator that runs on the port already.
+  made.azure.changed();
   return {
-    origin: `http://localhost:${String(address.port)}`,
-    port: address.port,
-    close: () =>
-      new Promise<void>((resolve, reject) => {
-        server.close((error) => {
-          if (error === undefined) resolve();
-          else reject(error);
-        });
-        server.closeAllConnections();
-      }),
-  };
-}
-
-async function makeLocalAzure(options: EmulatorOptions): Promise<LocalAzure> {
-  const wallNow = options.now ?? Date.now;
-  const startSettings = { ...DEFAULT_SETTINGS, ...options.settings };
-  const seed = options.seed ?? 1;
-  const state = initialState({
-    scenario: options.scenario ?? "contoso",
-    seed,
-    speed: options.speed ?? 1,
-    wallNowMs: wallNow(),
-    signingKey: await makeSigningKey(),
-  });
-  return {
-    state,
-    settings: startSettings,
-    startSettings,
-    quotas: new Quotas(),
-    wallNow,
-    requestRandom: { random: (seed ^ wallNow()) >>> 0 },
-    changed: () => undefined,
+    origin: `http://localhost:${String(port)}`,
+    port,
+    close: async () => {
+      await stop(server);
+      await made.close();
+    },
   };
 }
 
 async function answer(azure: LocalAzure, message: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = await readWireRequest(message);
-  const isControl = request.path.startsWith(CONTROL_ROOT);
-  writeReply(response, await (isControl ? answerControl(azure, request) : answerArm(azure, request)));
+  if (request.path.startsWith(CONTROL_ROOT)) writeReply(response, await answerControl(azure, request));
+  else writeAnswer(response, await answerArm(azure, request));
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, LOOPBACK, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  return address.port;
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => {
+      if (error === undefined) resolve();
+      else reject(error);
+    });
+    server.closeAllConnections();
+  });
 }

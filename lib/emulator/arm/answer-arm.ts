@@ -1,36 +1,37 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { armError } from "../errors/arm-error";
-import { Refusal, type Reply } from "../http/reply";
+import { statusReply } from "../faults/status-reply";
+import { takeFault } from "../faults/take-fault";
+import { Refusal, type Answer, type Ending, type Reply } from "../http/reply";
 import { MAX_BODY_BYTES, type WireRequest } from "../http/wire-request";
 import { authenticate, issuerOf } from "../identity/tokens";
 import { settle } from "../lifecycle/settle";
 import type { LocalAzure } from "../local-azure";
-import { hasAnyRoleAround, isAllowed } from "../rbac/scope-rights";
 import type { EmulatorState, Person } from "../state/model";
-import {
-  findRegistryById,
-  registryScope,
-  resourceGroupScope,
-  sameName,
-  subscriptionScope,
-} from "../state/resource-ids";
+import { sameName } from "../state/resource-ids";
 import type { RequestKind, Spent } from "../throttle/quotas";
 import { checkedApiVersion } from "./api-versions";
 import type { ArmCall, ArmRoute } from "./arm-call";
 import { commonHeaders } from "./common-headers";
 import { parseContent } from "./content";
+import { refuseDisallowed, refuseLocked, refuseMissingGroup, refuseUnauthorized } from "./guards";
+import { metadataEndpoints } from "./metadata-endpoints";
+import { homeOfRegistryIn, requestScope } from "./request-scope";
 import { findRoute, type RouteMatch } from "./router";
 
-/** How far a request came, for the headers of its answer. */
+/** How far a request came, for the headers of its answer, and what a fault does to the answer on its way out. */
 interface Progress {
-  match: RouteMatch | undefined;
-  caller: Person | undefined;
-  spent: Spent | undefined;
+  match?: RouteMatch;
+  caller?: Person;
+  spent?: Spent;
   isHandled: boolean;
+  ending: Ending;
+  disguise?: { readonly contentType: string; readonly text: string };
 }
 
-/** Takes a request through ARM's checks in ARM's order, then to the handler of its route. */
-export async function answerArm(azure: LocalAzure, request: WireRequest): Promise<Reply> {
-  const progress: Progress = { match: undefined, caller: undefined, spent: undefined, isHandled: false };
+/** Takes a request through ARM's checks, then to the handler of its route. */
+export async function answerArm(azure: LocalAzure, request: WireRequest): Promise<Answer> {
+  const progress: Progress = { isHandled: false, ending: "whole" };
   let reply: Reply;
   try {
     reply = await pass(azure, request, progress);
@@ -38,117 +39,145 @@ export async function answerArm(azure: LocalAzure, request: WireRequest): Promis
     if (!(error instanceof Refusal)) console.error(`${request.method} ${request.path}`, error);
     reply = (error instanceof Refusal ? error : armError.internal()).reply;
   }
-  const route = progress.match?.route;
-  const passage = {
-    route,
-    caller: progress.caller,
-    kind: kindOf(request.method, route),
-    spent: progress.spent,
-    reachedProvider: progress.isHandled && !isArmError(reply),
-  };
-  return { ...reply, headers: { ...commonHeaders(azure, passage, reply), ...reply.headers } };
+  const { match, caller, spent, disguise, ending } = progress;
+  const headers = commonHeaders(azure, reply, {
+    route: match?.route,
+    caller,
+    spent,
+    kind: requestKind(request.method, match?.route),
+    reachedProvider: progress.isHandled && (reply.status < 400 || isProviderError(reply)),
+  });
+  const whole = { ...reply, headers: { ...headers, ...reply.headers } };
+  if (disguise === undefined) return { reply: whole, ending };
+  const disguised = { ...whole.headers, "content-type": disguise.contentType };
+  return { reply: { ...whole, headers: disguised, text: disguise.text }, ending };
 }
 
 async function pass(azure: LocalAzure, request: WireRequest, progress: Progress): Promise<Reply> {
+  if (request.method === "GET" && /^\/metadata\/endpoints\/?$/i.test(request.path)) {
+    return metadataEndpoints(request);
+  }
   const nowMs = azure.wallNow();
   if (settle(azure.state, nowMs)) azure.changed();
-  const { state } = azure;
-  const subscriptionId = /^\/subscriptions\/([^/]+)/i.exec(request.path)?.[1];
-  const subscription = state.subscriptions.find(
-    (one) => subscriptionId !== undefined && sameName(one.subscriptionId, subscriptionId),
-  );
-  const tenantId = subscription?.tenantId ?? "common";
-  const caller = await authenticate(state, request.authorization, tenantId, nowMs);
-  progress.caller = caller;
-  progress.match = findRoute(request.method, request.path);
-  if (progress.match === undefined) throw armError.notImplemented(`${request.method} ${request.path}`);
-  const { route, params } = progress.match;
-  const apiVersion = checkedApiVersion(request.query, route.versions, homeOf(state, params));
-  if (params["subscriptionId"] !== undefined && subscription === undefined) {
-    throw armError.subscriptionNotFound(params["subscriptionId"]);
-  }
-  if (subscription !== undefined && subscription.tenantId !== caller.tenantId) {
-    throw armError.wrongTenant(
-      issuerOf(caller.tenantId),
-      issuerOf(subscription.tenantId),
-      subscription.tenantId,
-    );
-  }
-  const kind = kindOf(request.method, route);
-  progress.spent = azure.quotas.spend(
-    subscription ?? { tenantId: caller.tenantId },
-    caller.objectId,
-    kind,
+  const subscription = subscriptionIn(azure.state, request.path);
+  const caller = await authenticate(
+    azure.state,
+    request.authorization,
+    subscription?.tenantId ?? "common",
     nowMs,
   );
+  progress.caller = caller;
+  const match = findRoute(request.method, request.path);
+  if (match === undefined) throw armError.notImplemented(`${request.method} ${request.path}`);
+  progress.match = match;
+  const home = homeOfRegistryIn(azure.state, match.params);
+  const apiVersion = checkedApiVersion(request.query, match.route.versions, home);
+  refuseForeignSubscription(match, subscription, caller);
+  const kind = requestKind(request.method, match.route);
+  const quotaOf = subscription ?? { tenantId: caller.tenantId };
+  progress.spent = azure.quotas.spend(quotaOf, caller.objectId, kind, nowMs);
   refuseWhenDry(progress.spent, kind, caller, subscription?.subscriptionId);
-  const scope = scopeOf(params);
-  authorize(state, route, caller, scope);
-  refuseMissingGroup(state, params);
-  const content = contentOf(request);
-  const call: ArmCall = { azure, state, request, params, caller, apiVersion, scope, content, nowMs };
-  progress.isHandled = true;
-  const reply = route.handle(call);
-  if (route.method !== "GET") azure.changed();
-  return reply;
+  const injected = await meetFaults(azure, request, progress);
+  if (injected !== undefined) return injected;
+  return handle(azure, request, progress, { ...match, caller, apiVersion });
 }
 
-function kindOf(method: string, route: ArmRoute | undefined): RequestKind {
+/** Nothing here waits, so that no other request comes between the checks and the change. */
+function handle(
+  azure: LocalAzure,
+  request: WireRequest,
+  progress: Progress,
+  { route, params, caller, apiVersion }: RouteMatch & Pick<ArmCall, "caller" | "apiVersion">,
+): Reply {
+  const nowMs = azure.wallNow();
+  if (settle(azure.state, nowMs)) azure.changed();
+  const mayUseUpFault = azure.state.faults.length > 0;
+  const state = statePast(azure.state, request, route) ?? azure.state;
+  const scope = requestScope(params);
+  refuseUnauthorized(state, route, caller, scope);
+  refuseMissingGroup(state, params["subscriptionId"], params["resourceGroup"]);
+  const content = contentOf(request);
+  const call: ArmCall = { azure, state, request, params, caller, apiVersion, scope, content, nowMs };
+  refuseLocked(call, route);
+  refuseDisallowed(call, route);
+  progress.isHandled = true;
+  try {
+    return route.handle(call);
+  } finally {
+    if (route.method !== "GET" || mayUseUpFault) azure.changed();
+  }
+}
+
+/** Answers with what a fault wants said instead of the truth; undefined lets the request go on. */
+async function meetFaults(
+  azure: LocalAzure,
+  request: WireRequest,
+  progress: Progress,
+): Promise<Reply | undefined> {
+  const delay = takeFault(azure.state, request, ["delay"]);
+  if (delay !== undefined) await wait(delay.effect.ms, undefined, { ref: false });
+  const taken = takeFault(azure.state, request, ["status", "hang", "reset", "half-body", "content-type"]);
+  if (delay !== undefined || taken !== undefined) azure.changed();
+  if (taken === undefined) return undefined;
+  const { effect } = taken;
+  const nothing: Reply = { status: 200, headers: {}, body: undefined };
+  switch (effect.type) {
+    case "status":
+      return statusReply(effect);
+    case "hang":
+      progress.ending = "never";
+      return nothing;
+    case "reset":
+      progress.ending = "reset";
+      return effect.when === "before" ? nothing : undefined;
+    case "half-body":
+      progress.ending = "half-body";
+      return undefined;
+    case "content-type":
+      progress.disguise = effect;
+      return undefined;
+  }
+}
+
+function statePast(state: EmulatorState, request: WireRequest, route: ArmRoute): EmulatorState | undefined {
+  if (route.isList !== true) return undefined;
+  const snapshot = takeFault(state, request, ["stale-list"])?.fault.snapshot;
+  return snapshot ? { ...state, registries: snapshot } : undefined;
+}
+
+function subscriptionIn(
+  state: EmulatorState,
+  path: string,
+): EmulatorState["subscriptions"][number] | undefined {
+  const id = /^\/subscriptions\/([^/]+)/i.exec(path)?.[1];
+  return id === undefined ? undefined : state.subscriptions.find((one) => sameName(one.subscriptionId, id));
+}
+
+function refuseForeignSubscription(
+  { params }: RouteMatch,
+  subscription: EmulatorState["subscriptions"][number] | undefined,
+  caller: Person,
+): void {
+  const id = params["subscriptionId"];
+  if (id !== undefined && subscription === undefined) throw armError.subscriptionNotFound(id);
+  if (subscription !== undefined && subscription.tenantId !== caller.tenantId) {
+    const { tenantId } = subscription;
+    throw armError.wrongTenant(issuerOf(caller.tenantId), issuerOf(tenantId), tenantId);
+  }
+}
+
+function requestKind(method: string, route: ArmRoute | undefined): RequestKind {
   if (route?.countsAs !== undefined) return route.countsAs;
   if (method === "GET" || method === "HEAD") return "read";
   return method === "DELETE" ? "delete" : "write";
 }
 
-function refuseWhenDry(
-  spent: Spent,
-  kind: RequestKind,
-  caller: Person,
-  subscriptionId: string | undefined,
-): void {
+function refuseWhenDry(spent: Spent, kind: RequestKind, caller: Person, subscriptionId?: string): void {
   const dry = [spent.own, spent.everyone].find((one) => one?.ok === false);
   if (dry?.ok !== false) return;
   throw subscriptionId === undefined
     ? armError.tenantThrottled(kind, caller.tenantId, caller.objectId, dry.retryAfterSeconds)
     : armError.throttled(kind, subscriptionId, caller.objectId, dry.retryAfterSeconds);
-}
-
-/** The resource that the path names, or the nearest one above what it lists. */
-function scopeOf(params: RouteMatch["params"]): string {
-  const { subscriptionId, resourceGroup, registryName, replicationName } = params as Record<
-    string,
-    string | undefined
-  >;
-  if (subscriptionId === undefined) return "/";
-  if (resourceGroup === undefined) return subscriptionScope(subscriptionId);
-  if (registryName === undefined) return resourceGroupScope(subscriptionId, resourceGroup);
-  const registry = registryScope(subscriptionId, resourceGroup, registryName);
-  return replicationName === undefined ? registry : `${registry}/replications/${replicationName}`;
-}
-
-function homeOf(state: EmulatorState, params: RouteMatch["params"]): string {
-  const { subscriptionId, resourceGroup, registryName } = params as Record<string, string | undefined>;
-  if (subscriptionId === undefined || resourceGroup === undefined || registryName === undefined) return "";
-  return findRegistryById(state, registryScope(subscriptionId, resourceGroup, registryName))?.location ?? "";
-}
-
-function authorize(state: EmulatorState, route: ArmRoute, caller: Person, scope: string): void {
-  if (route.action === undefined) return;
-  const isAdmitted =
-    route.rights === "exact"
-      ? isAllowed(state, caller.objectId, route.action, scope)
-      : hasAnyRoleAround(state, caller.objectId, scope);
-  if (!isAdmitted) {
-    throw armError.authorizationFailed(caller.principalName, caller.objectId, route.action, scope);
-  }
-}
-
-function refuseMissingGroup(state: EmulatorState, params: RouteMatch["params"]): void {
-  const { subscriptionId, resourceGroup } = params as Record<string, string | undefined>;
-  if (subscriptionId === undefined || resourceGroup === undefined) return;
-  const exists = state.resourceGroups.some(
-    (one) => sameName(one.subscriptionId, subscriptionId) && sameName(one.name, resourceGroup),
-  );
-  if (!exists) throw armError.resourceGroupNotFound(resourceGroup);
 }
 
 function contentOf(request: WireRequest): Readonly<Record<string, unknown>> {
@@ -161,6 +190,7 @@ function contentOf(request: WireRequest): Readonly<Record<string, unknown>> {
   return parseContent(request.body);
 }
 
-function isArmError(reply: Reply): boolean {
-  return reply.status >= 400 && !JSON.stringify(reply.body ?? {}).includes('"status":"Failed"');
+/** The provider's errors carry `status` beside `error`; ARM's do not. */
+function isProviderError({ body }: Reply): boolean {
+  return typeof body === "object" && body !== null && "status" in body;
 }

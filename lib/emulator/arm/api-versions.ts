@@ -36,14 +36,14 @@ const OLDER = ["2017-10-01", "2019-05-01", "2019-12-01-preview"];
 
 export const ACR_API_VERSIONS: readonly string[] = [...OLDER, ...ADVERTISED];
 
-const WELL_FORMED = /^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i;
+export const WELL_FORMED_VERSION = /^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i;
 
 /** ARM takes a version in any case; the provider's answer depends on which one it is. */
 export function checkedApiVersion(query: URLSearchParams, family: VersionFamily, location: string): string {
   const given = query.get("api-version");
   if (given === null || given === "") throw armError.missingApiVersion();
   const version = given.toLowerCase();
-  if (!WELL_FORMED.test(version)) throw armError.invalidApiVersion(given);
+  if (!WELL_FORMED_VERSION.test(version)) throw armError.invalidApiVersion(given);
   if (family !== "arm" && !ACR_API_VERSIONS.includes(version)) {
     const type = family === "registries" ? "registries" : "registries/replications";
     throw armError.noRegisteredProvider(type, location, given, ACR_API_VERSIONS, replicaRegionNames());

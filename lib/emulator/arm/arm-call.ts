@@ -37,6 +37,10 @@ export interface ArmRoute {
   /** A poll of an operation: some headers differ. */
   readonly poll?: "status" | "result";
   readonly isList?: true;
+  /** What a PUT makes here, for policies. */
+  readonly resourceType?: string;
+  /** A lock does not protect itself. */
+  readonly ignoresLocks?: true;
   readonly handle: (call: ArmCall) => Reply;
 }
 

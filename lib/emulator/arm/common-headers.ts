@@ -18,7 +18,7 @@ export interface Passage {
 const ARM_REGION = "westus2";
 
 /** Headers that ARM puts on every answer, and those that depend on how far the request came. */
-export function commonHeaders(azure: LocalAzure, passage: Passage, reply: Reply): Record<string, string> {
+export function commonHeaders(azure: LocalAzure, reply: Reply, passage: Passage): Record<string, string> {
   const { route } = passage;
   const random = azure.requestRandom;
   const now = new Date(azure.wallNow()).toISOString();

@@ -1,4 +1,6 @@
 import { acrError } from "../errors/acr-error";
+import { armError } from "../errors/arm-error";
+import { takeFault } from "../faults/take-fault";
 import { empty, json, type Reply } from "../http/reply";
 import { isRunning } from "../lifecycle/operations";
 import type { Operation } from "../state/model";
@@ -20,6 +22,11 @@ export function pollStatusRoute(call: ArmCall): Reply {
 
 /** DELETE. No body ever: 202 and a new URL while it runs, then 200. */
 export function pollResultRoute(call: ArmCall): Reply {
+  if (takeFault(call.state, call.request, ["delete-poll-forbidden"]) !== undefined) {
+    const { principalName, objectId } = call.caller;
+    const action = "Microsoft.ContainerRegistry/locations/operationResults/read";
+    throw armError.authorizationFailed(principalName, objectId, action, call.scope);
+  }
   const operation = findOperation(call);
   if (isRunning(operation)) {
     return empty(202, { location: operationUrl(call, call.request.path), ...retryAfter(call) });

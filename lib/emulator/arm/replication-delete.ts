@@ -1,4 +1,5 @@
 import { acrError } from "../errors/acr-error";
+import { operationFault } from "../faults/lifecycle-faults";
 import { empty, type Reply } from "../http/reply";
 import { deletionMs } from "../lifecycle/durations";
 import { isRunning, startOperation } from "../lifecycle/operations";
@@ -36,6 +37,7 @@ function runningDelete(call: ArmCall, registry: Registry, replication: Replicati
 
 function startDelete(call: ArmCall, registry: Registry, replication: Replication): Operation {
   const { state, nowMs } = call;
+  const error = operationFault(call) ?? null;
   const registryId = registryIdOf(registry);
   // Unconfirmed: what GET and list say meanwhile was not recorded; the word is in the schema.
   replication.provisioningState = "Deleting";
@@ -47,7 +49,8 @@ function startDelete(call: ArmCall, registry: Registry, replication: Replication
   });
   schedule(state, {
     dueMs: simulatedNow(state.clock, nowMs) + deletionMs(state),
-    kind: "replication-deleted",
+    kind: error === null ? "replication-deleted" : "replication-failed",
+    error,
     registryId,
     replicationName: replication.name,
     operationId: operation.id,

@@ -1,4 +1,5 @@
 import { acrError } from "../errors/acr-error";
+import { operationFault } from "../faults/lifecycle-faults";
 import { json, type Reply } from "../http/reply";
 import { ROUTING_MS } from "../lifecycle/durations";
 import { startOperation } from "../lifecycle/operations";
@@ -62,6 +63,7 @@ export function updateReplication(
     lastModifiedByType: caller.kind,
     lastModifiedAt: nextStamp(state, nowMs),
   };
+  const error = operationFault(call) ?? null;
   const operation = startOperation(state, "replications", {
     resourceId: id,
     subscriptionId: registry.subscriptionId,
@@ -69,7 +71,8 @@ export function updateReplication(
   });
   schedule(state, {
     dueMs: simulatedNow(state.clock, nowMs) + ROUTING_MS,
-    kind: "replication-updated",
+    kind: error === null ? "replication-updated" : "replication-failed",
+    error,
     registryId: registryIdOf(registry),
     replicationName: replication.name,
     operationId: operation.id,

@@ -1,10 +1,13 @@
 import { isReplicaRegion, normaliseLocation, replicaRegionNames } from "../catalogue/regions";
 import { acrError } from "../errors/acr-error";
 import { armError } from "../errors/arm-error";
+import { creationFault } from "../faults/lifecycle-faults";
 import { json, type Reply } from "../http/reply";
+import { privateNetworkEnding } from "../lifecycle/private-networks";
 import { startCreation } from "../lifecycle/start-creation";
 import type { Registry, Replication } from "../state/model";
-import { findReplication, replicationIdOf } from "../state/resource-ids";
+import { createdBy } from "../state/new-resources";
+import { findReplication, registryIdOf } from "../state/resource-ids";
 import { nextStamp } from "../time/stamp";
 import { param, type ArmCall } from "./arm-call";
 import { optionalObject, optionalTags, optionalText } from "./content";
@@ -61,19 +64,15 @@ function readWanted(call: ArmCall): Wanted {
 
 function create(call: ArmCall, registry: Registry, wanted: Wanted): Reply {
   const { state, caller, nowMs } = call;
+  const id = `${registryIdOf(registry)}/replications/${wanted.name}`;
+  const ending = creationFault(call, { id, name: wanted.name }) ??
+    privateNetworkEnding(state, registry, wanted.location) ?? { type: "created" };
   const createdAt = nextStamp(state, nowMs);
   const replication: Replication = {
     name: wanted.name,
     location: wanted.location,
     tags: wanted.tags ?? {},
-    systemData: {
-      createdBy: caller.principalName,
-      createdByType: caller.kind,
-      createdAt,
-      lastModifiedBy: caller.principalName,
-      lastModifiedByType: caller.kind,
-      lastModifiedAt: createdAt,
-    },
+    systemData: createdBy(caller.principalName, createdAt, caller.kind),
     provisioningState: "Creating",
     displayStatus: null,
     message: null,
@@ -82,12 +81,9 @@ function create(call: ArmCall, registry: Registry, wanted: Wanted): Reply {
     zoneRedundancy: wanted.zoneRedundancy ?? "Disabled",
   };
   registry.replications.push(replication);
-  const operation = startCreation(state, registry, replication, nowMs);
+  const operation = startCreation(state, registry, replication, nowMs, ending);
   return json(201, replicationBody(registry, replication, call.apiVersion), {
-    "azure-asyncoperation": operationUrl(
-      call,
-      `${replicationIdOf(registry, replication)}/operationStatuses/${operation.id}`,
-    ),
+    "azure-asyncoperation": operationUrl(call, `${id}/operationStatuses/${operation.id}`),
     ...retryAfter(call),
   });
 }

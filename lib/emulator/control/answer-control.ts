@@ -7,6 +7,8 @@ import type { LocalAzure } from "../local-azure";
 import { initialState, SCENARIO_NAMES } from "../scenario/initial-state";
 import { advanced, simulatedNow, withSpeed } from "../time/simulated-clock";
 import { controlInput, refuseControl } from "./control-input";
+import { addFault, removeFaults } from "./faults";
+import { setReplica } from "./replicas";
 
 export const CONTROL_ROOT = "/_emulator/";
 
@@ -114,4 +116,7 @@ const HANDLERS: ReadonlyMap<string, ControlHandler> = new Map<string, ControlHan
   ["POST reset", reset],
   ["POST clock", moveClock],
   ["POST tokens", giveToken],
+  ["POST faults", addFault],
+  ["DELETE faults", removeFaults],
+  ["POST replicas", setReplica],
 ]);

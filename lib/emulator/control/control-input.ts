@@ -1,6 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { json, Refusal } from "../http/reply";
 import type { WireRequest } from "../http/wire-request";
+import { describeProblems } from "../state/describe-problems";
 
 export function refuseControl(status: number, message: string): Refusal {
   return new Refusal(json(status, { error: { code: "BadControlRequest", message } }));
@@ -19,6 +20,6 @@ export function controlInput<Schema extends z.ZodType>(
     throw refuseControl(400, "The body is not valid JSON.");
   }
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw refuseControl(400, `The body is not usable. ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw refuseControl(400, `The body is not usable. ${describeProblems(parsed.error)}`);
   return parsed.data;
 }

@@ -97,6 +97,9 @@ export const acrError = {
   // Unconfirmed: only the rule is known.
   zoneRedundancyFixed: () =>
     refuse(400, "BadRequest", "The zone redundancy of an existing resource cannot be changed."),
+  // Unconfirmed: only the rule is known.
+  domainNameLabelFixed: () =>
+    refuse(400, "BadRequest", "The domain name label scope of an existing registry cannot be changed."),
   // Unconfirmed: code and text for an operation id that is not known.
   operationNotFound: (id: string) => refuse(404, "OperationNotFound", `The operation '${id}' was not found.`),
   // Unconfirmed: status and envelope of a delete that failed after it was accepted.

@@ -179,6 +179,13 @@ export const armError = {
   // Unconfirmed text.
   invalidQuery: (parameter: string) =>
     refuse(400, "InvalidQueryParameter", `The query parameter '${parameter}' has an invalid value.`),
+  // Unconfirmed text.
+  invalidLockLevel: (level: string) =>
+    refuse(
+      400,
+      "InvalidLockLevel",
+      `The lock level '${level}' is not valid. It must be CanNotDelete or ReadOnly.`,
+    ),
   // Unconfirmed: pattern of the ARM name rule, see the schema's 5 to 50 letters and digits.
   invalidResourceName: (name: string) =>
     refuse(

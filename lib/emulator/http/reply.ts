@@ -3,6 +3,16 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON to send; undefined sends no body at all. */
   readonly body: unknown;
+  /** Sent instead of `body`, under the content type of `headers`. */
+  readonly text?: string;
+}
+
+/** How an answer leaves: whole, or broken as a fault asked for. */
+export type Ending = "whole" | "never" | "reset" | "half-body";
+
+export interface Answer {
+  readonly reply: Reply;
+  readonly ending: Ending;
 }
 
 export const json = (

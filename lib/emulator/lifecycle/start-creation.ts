@@ -1,7 +1,8 @@
 import type { EmulatorState, Operation, Registry, Replication } from "../state/model";
 import { isHomeReplication, registryIdOf, replicationIdOf } from "../state/resource-ids";
 import { simulatedNow } from "../time/simulated-clock";
-import { creationMs, HOME_APPEARS_MS } from "./durations";
+import type { CreationEnding } from "./creation-ending";
+import { creationMs, HOME_APPEARS_MS, VANISH_MS } from "./durations";
 import { startOperation } from "./operations";
 import { schedule } from "./schedule";
 
@@ -11,6 +12,7 @@ export function startCreation(
   registry: Registry,
   replication: Replication,
   wallNowMs: number,
+  ending: CreationEnding,
 ): Operation {
   const startMs = simulatedNow(state.clock, wallNowMs);
   const registryId = registryIdOf(registry);
@@ -22,12 +24,25 @@ export function startCreation(
     subscriptionId: registry.subscriptionId,
     status: "Creating",
   });
-  schedule(state, {
-    dueMs: startMs + creationMs(state),
-    kind: "replication-created",
-    registryId,
-    replicationName: replication.name,
-    operationId: operation.id,
-  });
+  const about = { registryId, replicationName: replication.name, operationId: operation.id };
+  const createdMs = startMs + creationMs(state);
+  switch (ending.type) {
+    case "created":
+      schedule(state, { ...about, dueMs: createdMs, kind: "replication-created" });
+      break;
+    case "failed":
+      schedule(state, { ...about, dueMs: createdMs, kind: "replication-failed", error: ending.error });
+      break;
+    case "vanished":
+      schedule(state, {
+        ...about,
+        dueMs: startMs + VANISH_MS,
+        kind: "replication-vanished",
+        error: ending.error,
+      });
+      break;
+    case "stuck":
+      break;
+  }
   return operation;
 }

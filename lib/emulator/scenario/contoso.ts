@@ -157,7 +157,7 @@ const POLICIES: EmulatorState["policyAssignments"] = [
     name: "registries-stay-in-europe",
     displayName: "Registries stay in Europe",
     definitionId: "/providers/Microsoft.Authorization/policyDefinitions/e56962a6-4747-49cd-b67b-bf8b01975c4c",
-    definitionName: "Allowed locations",
+    definitionName: "e56962a6-4747-49cd-b67b-bf8b01975c4c",
     definitionDisplayName: "Allowed locations",
     definitionVersion: "1.0.0",
     allowedLocations: EUROPE,
