@@ -1,10 +1,11 @@
 import type { Badges, RegionState } from "@/lib/replication/model";
 
 export type Glyph =
-  "check" | "exclamation" | "minus" | "question" | "plus" | "bar" | "house" | "pause" | "remove" | "caution";
+  "check" | "exclamation" | "minus" | "question" | "plus" | "house" | "pause" | "remove" | "caution";
 
 export type Outline = "plain" | "thin" | "heavy" | "dashed";
-export type Fill = "solid" | "stripes" | "hollow";
+/** `barred` is hollow with a bar across. */
+export type Fill = "solid" | "stripes" | "hollow" | "barred";
 export type Family = "blue" | "green" | "grey" | "red";
 
 /** How a hexagon looks. Outline, fill and glyphs tell it all; the colour family only says it again. */
@@ -28,7 +29,7 @@ const BASES = {
   syncing: { family: "blue", outline: "plain", fill: "stripes", glyph: undefined },
   ready: { family: "blue", outline: "plain", fill: "solid", glyph: "check" },
   available: { family: "green", outline: "plain", fill: "hollow", glyph: undefined },
-  unavailable: { family: "grey", outline: "thin", fill: "hollow", glyph: "bar" },
+  unavailable: { family: "grey", outline: "thin", fill: "barred", glyph: undefined },
 } satisfies Record<RegionState, Base>;
 
 export const NO_BADGES: Badges = {
@@ -68,8 +69,8 @@ export interface GlyphPlace {
 const PLACES: readonly (readonly GlyphPlace[])[] = [
   [{ x: 0, y: 0, scale: 1 }],
   [
-    { x: -5.4, y: 0, scale: 0.74 },
-    { x: 5.4, y: 0, scale: 0.74 },
+    { x: 0, y: -5.5, scale: 0.66 },
+    { x: 0, y: 5.7, scale: 0.66 },
   ],
   [
     { x: 0, y: -6.4, scale: 0.62 },

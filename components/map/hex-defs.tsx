@@ -13,8 +13,8 @@ export function HexDefs() {
     <svg className="hex-defs" width="0" height="0" aria-hidden="true" focusable="false">
       <defs>
         <path id="hex-outline" d={OUTLINE} />
-        <path id="hex-stripes" className="hex-stripes" d={STRIPES} />
-        <path id="hex-hatch" className="hex-hatch" d={HATCH} />
+        <path id="hex-stripes" className="hex-stripe-lines" d={STRIPES} />
+        <path id="hex-hatch" className="hex-hatch-lines" d={HATCH} />
         <circle id="hex-plate" className="hex-plate" r="8.4" />
         <path id="hex-check" className="hex-stroke" d="M-5.8.3-1.7 4.5 5.8-4.5" />
         <path id="hex-exclamation" className="hex-stroke" d="M0-7.2V1.6M0 6.6V6.8" />

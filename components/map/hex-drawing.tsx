@@ -9,11 +9,12 @@ export function hexClass({ family, outline, fill }: Drawing): string {
 export function HexDrawing({ drawing }: { drawing: Drawing }) {
   const { glyphs, fill, isRinged, isHatched } = drawing;
   const places = glyphPlaces(glyphs.length);
-  const hasPattern = fill === "stripes" || isHatched;
+  const hasPattern = fill === "stripes" || fill === "barred" || isHatched;
   const body = (
     <>
       <use href="#hex-outline" />
       {fill === "stripes" ? <use href="#hex-stripes" /> : null}
+      {fill === "barred" ? <use href="#hex-bar" /> : null}
       {isHatched ? <use href="#hex-hatch" /> : null}
       {hasPattern && glyphs.length > 0 ? <use href="#hex-plate" /> : null}
       {glyphs.map((glyph, index) => {

@@ -34,11 +34,8 @@ export function ageWords(seconds: number): string {
   return `${Math.floor(whole / 86_400)} d`;
 }
 
-/** `0:08`, `12:40`, `1:02:03`: for something that is going on. */
+/** `0:08`, `12:40`, after an hour `1 h`: for something that is going on. */
 export function elapsedWords(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
-  const hours = Math.floor(whole / 3_600);
-  const minutes = Math.floor(whole / 60) % 60;
-  const clock = `${hours > 0 ? two(minutes) : minutes}:${two(whole % 60)}`;
-  return hours > 0 ? `${hours}:${clock}` : clock;
+  return whole < 3_600 ? `${Math.floor(whole / 60)}:${two(whole % 60)}` : ageWords(whole);
 }
