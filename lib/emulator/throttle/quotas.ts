@@ -27,7 +27,8 @@ export class Quotas {
     nowMs: number,
   ): Spent {
     const size = SIZES[kind];
-    if ("tenantId" in scope) {
+    // A subscription names its tenant too.
+    if (!("subscriptionId" in scope)) {
       return {
         own: this.#bucket(`tenant/${scope.tenantId}/${principalId}/${kind}`, size, nowMs).take(nowMs),
         everyone: undefined,
