@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/errors/app-error";
 import { ERROR_CODES } from "@/lib/errors/error-code";
-import { anArmAnswer, anArmError, REGISTRY_ID, REPLICA_ID, SUBSCRIPTION } from "./an-arm-answer";
+import { anArmAnswer, anArmError, REGISTRY_ID, REPLICA_ID, SUBSCRIPTION } from "./fixtures/arm-answer";
 import { appErrorOf } from "./arm-errors";
 
 const NOW = Date.parse("2026-11-21T10:00:00.000Z");

@@ -1,5 +1,5 @@
 import "server-only";
-import { addAbortSignal, type Readable } from "node:stream";
+import { addAbortSignal, Readable } from "node:stream";
 import { type PipelinePolicy, RestError } from "@azure/core-rest-pipeline";
 import { attemptOf, refused } from "./arm-errors";
 
@@ -14,8 +14,8 @@ export function boundedBodyPolicy(largestBytes = LARGEST_ANSWER_BYTES): Pipeline
       request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
       const { readableStreamBody, ...response } = await next(request);
       if (!readableStreamBody) return response;
-      // Node's client always gives the stream of an http answer, whatever the wider type says.
-      const body = readableStreamBody as Readable;
+      const body =
+        readableStreamBody instanceof Readable ? readableStreamBody : Readable.from(readableStreamBody);
       if (request.abortSignal instanceof AbortSignal) addAbortSignal(request.abortSignal, body);
       const chunks: Buffer[] = [];
       let bytes = 0;

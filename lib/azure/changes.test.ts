@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { aCaller, aScriptedArm, REF } from "./a-scripted-arm";
+import { aCaller, aScriptedArm, REF } from "./fixtures/scripted-arm";
 import { setRegionalEndpoints } from "./regional-endpoints";
 import { setDataEndpoints } from "./set-data-endpoints";
 import { setTier } from "./set-tier";
 import { startCreateReplica } from "./start-create-replica";
 import { startDeleteReplica } from "./start-delete-replica";
 import { startSetGlobalEndpointRouting } from "./start-set-global-endpoint-routing";
-import { anArmErrorBody, aWireRegistry, aWireReplication } from "./wire-bodies";
+import { anArmErrorBody, aWireRegistry, aWireReplication } from "./fixtures/wire-bodies";
 
 const arm = aScriptedArm();
 const caller = aCaller();

@@ -21,7 +21,7 @@ export function listAtRegistry(
   apiVersion: string,
 ): Promise<JsonObject[]> {
   const client = armRestClient(caller, "list");
-  const first = client.path(
+  const first = client.pathUnchecked(
     `${AT_REGISTRY}/${list}`,
     ref.subscriptionId,
     ref.resourceGroup,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aCaller, aScriptedArm, REF } from "./a-scripted-arm";
+import { aCaller, aScriptedArm, REF } from "./fixtures/scripted-arm";
 import { pollOperation } from "./poll-operation";
 import { type PollerState, writePollerState } from "./poller-state";
-import { anArmErrorBody } from "./wire-bodies";
+import { anArmErrorBody } from "./fixtures/wire-bodies";
 
 const arm = aScriptedArm();
 const elsewhere = aScriptedArm({ isArm: false });

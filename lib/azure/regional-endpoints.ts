@@ -55,7 +55,12 @@ export async function setRegionalEndpoints(
 }
 
 function registryPath(caller: Caller, ref: RegistryRef, kind: CallKind) {
-  return armRestClient(caller, kind).path(REGISTRY, ref.subscriptionId, ref.resourceGroup, ref.registryName);
+  return armRestClient(caller, kind).pathUnchecked(
+    REGISTRY,
+    ref.subscriptionId,
+    ref.resourceGroup,
+    ref.registryName,
+  );
 }
 
 function fromWire(body: unknown, attempt: Attempt): RegionalEndpoints {

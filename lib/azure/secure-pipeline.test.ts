@@ -6,11 +6,11 @@ import {
 import { describe, expect, it } from "vitest";
 import type { Caller } from "@/lib/auth/caller";
 import { AppError } from "@/lib/errors/app-error";
-import { aCaller, ARM_TOKEN, aScriptedArm } from "./a-scripted-arm";
+import { aCaller, ARM_TOKEN, aScriptedArm } from "./fixtures/scripted-arm";
 import { boundedBodyPolicy } from "./bounded-body-policy";
 import { CALL_LIMITS, type CallLimits } from "./call-limits";
 import { securePipeline } from "./secure-pipeline";
-import { anArmErrorBody } from "./wire-bodies";
+import { anArmErrorBody } from "./fixtures/wire-bodies";
 
 const arm = aScriptedArm();
 const elsewhere = aScriptedArm({ isArm: false });

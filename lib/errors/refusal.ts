@@ -17,9 +17,6 @@ export type Refusal =
   | { kind: "last_routed_replica" }
   | { kind: "data_endpoints_locked_on" }
   | { kind: "already_running"; what: string }
-  | { kind: "already_there"; region: string }
-  | { kind: "already_premium" }
-  | { kind: "not_confirmed"; expected: string }
   | { kind: "busy" }
   | { kind: "gone"; what: string }
   | { kind: "timed_out" }
