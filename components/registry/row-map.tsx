@@ -13,7 +13,6 @@ interface Place {
 
 interface RowMapProps {
   registryId: string;
-  homeRegion: string;
   places: readonly Place[];
 }
 
@@ -26,7 +25,7 @@ interface States {
 }
 
 /** The small map of one row. Where replicas are is known at once; their states are asked for when it comes into view. */
-export function RowMap({ registryId, homeRegion, places }: RowMapProps) {
+export function RowMap({ registryId, places }: RowMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const [states, setStates] = useState<States | "unknown">();
 
@@ -60,18 +59,7 @@ export function RowMap({ registryId, homeRegion, places }: RowMapProps) {
   return (
     <div ref={element} className="row-map">
       <MiniMap
-        replicas={places.flatMap((place) =>
-          place.point
-            ? [
-                {
-                  name: place.name,
-                  point: place.point,
-                  state: stateOf(place.name),
-                  isHome: place.name === homeRegion,
-                },
-              ]
-            : [],
-        )}
+        replicas={places.map(({ name, point }) => ({ name, point, state: stateOf(name) }))}
       />
       <p className="text-sm">{summary(places, states)}</p>
     </div>
