@@ -1,5 +1,5 @@
 import { chooseLandSheet, landHref } from "./land-sheets";
-import type { MapBox } from "./land-sheets";
+import type { MapBox } from "./map-box";
 import type { Lens } from "./lens";
 import { placeHexagons } from "./place-hexagons";
 import type { HexagonPoint } from "./place-hexagons";

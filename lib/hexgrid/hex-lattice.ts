@@ -1,5 +1,5 @@
 import type { MapPoint } from "./points";
-import type { MapBox } from "./land-sheets";
+import type { MapBox } from "./map-box";
 
 const rowsPerColumn = Math.sqrt(3) / 2;
 const rounding = 1e-9;

@@ -1,13 +1,5 @@
-import type { MapPoint } from "./points";
+import type { MapBox } from "./map-box";
 import { landHeight, landWidth, project } from "./projection";
-
-/** A part of the world in land units. */
-export interface MapBox {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /** One drawing of the land: the closer the view, the finer its lattice of hexagons. */
 export interface LandSheet {
@@ -26,10 +18,10 @@ const world: LandSheet = {
 
 export const landSheets: readonly LandSheet[] = [
   world,
-  { name: "land-americas", box: between(-168.9, 83.5, 25, -57.9), pitch: 1.2 },
+  { name: "land-americas", box: between(-169, 83.6, 25, -58), pitch: 1.2 },
   { name: "land-europe", box: between(-45, 73, 62, 27), pitch: 0.6 },
   { name: "land-middle-east-africa", box: between(-50, 50, 125, -50), pitch: 1 },
-  { name: "land-asia-pacific", box: between(20, 65, 190.9, -57), pitch: 1.1 },
+  { name: "land-asia-pacific", box: between(20, 65, 190.99, -57), pitch: 1.1 },
 ];
 
 export function landHref(sheet: LandSheet): string {
@@ -50,7 +42,7 @@ function misfit(sheet: LandSheet, scale: number, wantedCellSize: number): number
   return Math.abs(Math.log((sheet.pitch * scale) / wantedCellSize));
 }
 
-// Beyond the ends of the world there is no land to miss.
+// Beyond the ends of the world, and within a fifth of a degree of them, there is no land to miss.
 function covers(box: MapBox, view: MapBox): boolean {
   return (
     box.left <= Math.max(view.left, 0.2) &&
@@ -61,7 +53,7 @@ function covers(box: MapBox, view: MapBox): boolean {
 }
 
 function between(west: number, north: number, east: number, south: number): MapBox {
-  const topLeft: MapPoint = project({ lonDegrees: west, latDegrees: north });
-  const bottomRight: MapPoint = project({ lonDegrees: east, latDegrees: south });
+  const topLeft = project({ lonDegrees: west, latDegrees: north });
+  const bottomRight = project({ lonDegrees: east, latDegrees: south });
   return { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y };
 }

@@ -1,6 +1,6 @@
 import { latticePoints } from "./hex-lattice";
 import { hexagonDistance } from "./hexagon-distance";
-import type { MapBox } from "./land-sheets";
+import type { MapBox } from "./map-box";
 import type { MapPoint } from "./points";
 import type { PlacedHexagon } from "./scene";
 import { settleCluster } from "./settle-cluster";

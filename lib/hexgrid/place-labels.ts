@@ -1,3 +1,4 @@
+import type { MapBox } from "./map-box";
 import type { Scene } from "./scene";
 
 export interface LabelRequest {
@@ -18,13 +19,6 @@ export interface PlacedLabel {
   readonly anchor: "start" | "middle" | "end";
 }
 
-export interface LabelFrame {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 type Anchor = PlacedLabel["anchor"];
 
 const clearance = 3;
@@ -38,7 +32,7 @@ const halfRootThree = Math.sqrt(3) / 2;
 export function placeLabels(
   scene: Pick<Scene, "width" | "height" | "radius" | "hexagons">,
   labels: readonly LabelRequest[],
-  frame: LabelFrame = { left: 0, top: 0, right: scene.width, bottom: scene.height },
+  frame: MapBox = { left: 0, top: 0, right: scene.width, bottom: scene.height },
 ): PlacedLabel[] {
   const { radius, hexagons } = scene;
   const keptFree = (radius + clearance / 2) * halfRootThree;

@@ -1,7 +1,7 @@
 import { assignCells } from "./assign-cells";
 import type { Assignment } from "./assign-cells";
 import { latticePoints } from "./hex-lattice";
-import type { MapBox } from "./land-sheets";
+import type { MapBox } from "./map-box";
 import type { MapPoint } from "./points";
 
 const refinements = 3;

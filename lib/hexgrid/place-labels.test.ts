@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildScene } from "./build-scene";
+import { boxCorners, polygonsOverlap } from "./fixtures/polygons";
+import { randomLabels } from "./fixtures/random-labels";
+import { randomPlaces } from "./fixtures/random-points";
+import { realRegions } from "./fixtures/real-regions";
+import { hexagonCorners } from "./hexagon-path";
+import { lenses } from "./lens";
+import type { MapBox } from "./map-box";
+import { placeLabels } from "./place-labels";
+import type { LabelRequest, PlacedLabel } from "./place-labels";
+import type { PlacedHexagon, Scene } from "./scene";
+
+const realScenes = lenses.flatMap((lens) =>
+  (["wide", "compact"] as const).flatMap((shape) => {
+    const points = realRegions.filter((region) => lens === "world" || region.lens === lens);
+    return buildScene({ lens, shape, points }) ?? [];
+  }),
+);
+const randomScenes = randomPlaces
+  .map((points) => buildScene({ lens: "world", shape: "wide", points }))
+  .filter(isScene);
+const labelledScene = fc
+  .oneof(fc.constantFrom(...realScenes), randomScenes)
+  .chain((scene) => randomLabels(scene).map((labels): [Scene, LabelRequest[]] => [scene, labels]));
+
+function isScene(scene: Scene | undefined): scene is Scene {
+  return scene !== undefined;
+}
+
+function hexagon(id: string, x: number, y: number): PlacedHexagon {
+  return { id, centre: { x, y }, truePoint: { x, y }, hasLeader: false };
+}
+
+function aScene(...hexagons: PlacedHexagon[]) {
+  return { width: 400, height: 200, radius: 15, hexagons };
+}
+
+function aLabel(id: string, priority = 0): LabelRequest {
+  return { id, width: 80, height: 14, priority };
+}
+
+function forAnyLabels(check: (placed: PlacedLabel[], scene: Scene, labels: LabelRequest[]) => void): void {
+  fc.assert(
+    fc.property(labelledScene, ([scene, labels]) => check(placeLabels(scene, labels), scene, labels)),
+    { numRuns: 40 },
+  );
+}
+
+describe("placing labels", () => {
+  it("lets no two labels touch", () => {
+    forAnyLabels((placed) => {
+      const touching = placed.flatMap((a, index) =>
+        placed
+          .slice(index + 1)
+          .filter((b) => polygonsOverlap(boxCorners(a), boxCorners(b)))
+          .map((b) => `${a.id} and ${b.id}`),
+      );
+      expect(touching).toEqual([]);
+    });
+  });
+
+  it("puts no label on a hexagon", () => {
+    forAnyLabels((placed, { hexagons, radius }) => {
+      const covered = placed.flatMap((label) =>
+        hexagons
+          .filter(({ centre }) => polygonsOverlap(boxCorners(label), hexagonCorners(centre, radius)))
+          .map(({ id }) => `${label.id} on ${id}`),
+      );
+      expect(covered).toEqual([]);
+    });
+  });
+
+  it("keeps every label within the frame", () => {
+    forAnyLabels((placed, { width, height }) => {
+      const isOut = (box: PlacedLabel) =>
+        box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height;
+      expect(placed.filter(isOut)).toEqual([]);
+    });
+  });
+
+  it("depends neither on the order of the labels nor on chance", () => {
+    forAnyLabels((placed, scene, labels) => {
+      expect(placeLabels(scene, labels.toReversed())).toEqual(placed);
+    });
+  });
+
+  it("keeps the sizes that were asked for and labels each hexagon once", () => {
+    forAnyLabels((placed, _, labels) => {
+      for (const { id, width, height } of placed) {
+        expect(labels).toContainEqual(expect.objectContaining({ id, width, height }));
+      }
+      expect(new Set(placed.map(({ id }) => id)).size).toBe(placed.length);
+    });
+  });
+
+  it("puts a label to the right of a hexagon with room around it", () => {
+    const [label] = placeLabels(aScene(hexagon("a", 100, 100)), [aLabel("a")]);
+    expect(label).toMatchObject({ id: "a", y: 93, width: 80, height: 14, anchor: "start" });
+    expect(label?.x).toBeCloseTo(100 + 15 * (Math.sqrt(3) / 2) + 3, 6);
+  });
+
+  it("puts it to the left at the eastern edge, with its text against the hexagon", () => {
+    const [label] = placeLabels(aScene(hexagon("a", 370, 100)), [aLabel("a")]);
+    expect(label).toMatchObject({ id: "a", anchor: "end" });
+    expect((label?.x ?? 0) + 80).toBeLessThan(370 - 12);
+  });
+
+  it("puts it below where neither side has room", () => {
+    const scene = aScene(hexagon("a", 200, 100), hexagon("b", 240, 100), hexagon("c", 160, 100));
+    const [label] = placeLabels(scene, [aLabel("a")]);
+    expect(label).toMatchObject({ id: "a", x: 160, y: 118, anchor: "middle" });
+  });
+
+  it("serves the higher priority where only one label has room", () => {
+    const scene = aScene(hexagon("a", 60, 100), hexagon("b", 88, 100));
+    const labels = (first: number) => [aLabel("a", first), aLabel("b", 1)];
+    const tight: MapBox = { left: 0, right: 130, top: 82, bottom: 133 };
+    expect(placeLabels(scene, labels(0), tight).map(({ id }) => id)).toEqual(["b"]);
+    expect(placeLabels(scene, labels(2), tight).map(({ id }) => id)).toEqual(["a"]);
+  });
+
+  it("leaves out what has no room and what names no hexagon", () => {
+    expect(placeLabels({ ...aScene(hexagon("a", 35, 35)), width: 70, height: 70 }, [aLabel("a")])).toEqual(
+      [],
+    );
+    expect(placeLabels(aScene(hexagon("a", 100, 100)), [aLabel("nowhere")])).toEqual([]);
+  });
+});
