@@ -25,7 +25,7 @@ export function FeedStatus({ live }: { live: LivePicture }) {
     <span
       className={`badge ${isLive ? "tone-ok" : live.feed === "connecting" && !trouble ? "tone-neutral" : "tone-warn"}`}
     >
-      <span aria-hidden="true">{isLive ? "● " : "◌ "}</span>
+      <span aria-hidden="true">{isLive ? "●" : "◌"}&nbsp;</span>
       {word}
       <span suppressHydrationWarning>&nbsp;· {ageWords(ageSeconds)} ago</span>
     </span>

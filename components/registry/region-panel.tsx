@@ -83,7 +83,7 @@ function ReplicaFacts({ view, registry, hosts, onRouting, onDelete }: RegionPane
     <>
       <dl className="facts">
         <Fact term="State">
-          <span className="font-semibold first-letter:uppercase">{view.stateWords}</span>
+          <span className="inline-block font-semibold first-letter:uppercase">{view.stateWords}</span>
           {view.badges.home ? " · home region" : null}
         </Fact>
         {replica?.syncStatus?.changedAt ? (
@@ -143,7 +143,7 @@ function ReplicaFacts({ view, registry, hosts, onRouting, onDelete }: RegionPane
       {replica && !view.badges.home ? (
         <div>
           <Button
-            look="danger"
+            className="text-danger-ink"
             aria-disabled={view.state === "deleting" || undefined}
             onClick={view.state === "deleting" ? undefined : onDelete}
           >

@@ -35,7 +35,7 @@ export function RegistrySwitches({
     <>
       <Switch
         label="Regional endpoints"
-        detail={hasRegional ? "On for all replicas" : "Off · preview in Azure"}
+        detail={hasRegional ? "for all replicas" : "preview in Azure"}
         isOn={hasRegional}
         lockedReason={
           registry.regionalEndpoints === undefined ? "Azure does not report this switch here." : undefined
@@ -44,7 +44,7 @@ export function RegistrySwitches({
       />
       <Switch
         label="Data endpoints"
-        detail={registry.dataEndpointEnabled ? "On for all replicas" : "Off"}
+        detail={registry.dataEndpointEnabled ? "for all replicas" : "for firewalls"}
         isOn={registry.dataEndpointEnabled}
         lockedReason={
           registry.dataEndpointEnabled && endpoints > 0

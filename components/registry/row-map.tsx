@@ -58,9 +58,7 @@ export function RowMap({ registryId, places }: RowMapProps) {
       : undefined;
   return (
     <div ref={element} className="row-map">
-      <MiniMap
-        replicas={places.map(({ name, point }) => ({ name, point, state: stateOf(name) }))}
-      />
+      <MiniMap replicas={places.map(({ name, point }) => ({ name, point, state: stateOf(name) }))} />
       <p className="text-sm">{summary(places, states)}</p>
     </div>
   );

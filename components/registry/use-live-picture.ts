@@ -57,7 +57,7 @@ export function useLivePicture(registryId: string, initial: RegistryPicture): Li
       source.addEventListener("age", (event: MessageEvent<string>) => {
         heard();
         const { asOf } = JSON.parse(event.data) as { asOf: string };
-        setFed((before) => ({ ...before, asOf, trouble: undefined }));
+        setFed((before) => ({ ...before, asOf }));
       });
       source.addEventListener("beat", (event: MessageEvent<string>) => {
         heard();

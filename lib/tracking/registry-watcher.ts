@@ -22,6 +22,8 @@ const REGISTRY_READ_EVERY_MS = 10_000;
 const ENDED_OPERATIONS_SHOWN_MS = 10 * 60_000;
 /** How long a registry is watched on after the last screen has gone, so that a reload finds it warm. */
 const LINGER_MS = 60_000;
+/** Whoever comes to a watcher that has rested is not made to wait for its next turn. */
+const OLD_AFTER_MS = 10_000;
 
 /**
  * The one place in this process that asks Azure about one registry, however many screens show it.
@@ -101,7 +103,13 @@ export class RegistryWatcher {
   #attend(caller: Caller): void {
     this.#caller = caller;
     this.#lastAskedMs = this.#now();
-    if (this.isIdle) this.#schedule();
+    if (!this.isIdle) return;
+    this.#isHurried = this.#ageMs() > OLD_AFTER_MS;
+    this.#schedule();
+  }
+
+  #ageMs(): number {
+    return this.#picture ? this.#now() - Date.parse(this.#picture.asOf) : Infinity;
   }
 
   #schedule(): void {
