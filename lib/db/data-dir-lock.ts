@@ -101,8 +101,11 @@ function removeStale(file: string, judged: Holder | "unreadable"): void {
   const isSame =
     moved === judged ||
     (typeof moved === "object" && typeof judged === "object" && moved.nonce === judged.nonce);
-  if (!isSame) copyFileSync(aside, file, constants.COPYFILE_EXCL);
-  unlinkSync(aside);
+  try {
+    if (!isSame) copyFileSync(aside, file, constants.COPYFILE_EXCL);
+  } finally {
+    unlinkSync(aside);
+  }
 }
 
 function held(file: string, holder: Holder): DataDirLock {
