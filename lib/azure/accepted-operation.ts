@@ -29,7 +29,7 @@ export async function startAndLeave(
   return acceptedOperation(answer);
 }
 
-export function acceptedOperation(answer: Pick<FullOperationResponse, "headers">): AcceptedOperation {
+function acceptedOperation(answer: Pick<FullOperationResponse, "headers">): AcceptedOperation {
   const header = (name: string) => answer.headers.get(name);
   return {
     pollerState: pollerStateOf(header),
