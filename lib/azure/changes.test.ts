@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aCaller, aScriptedArm, REF } from "./fixtures/scripted-arm";
+import { findReplica } from "./find-replica";
 import { setRegionalEndpoints } from "./regional-endpoints";
 import { setDataEndpoints } from "./set-data-endpoints";
 import { setTier } from "./set-tier";
@@ -208,4 +209,21 @@ describe("a change that a lock refuses", () => {
     arm.script(({ method }) => (method === "GET" ? { status: 403, body: anArmErrorBody("No") } : locked));
     await expect(create()).rejects.toMatchObject({ refusal: { kind: "locked", lockNames: [] } });
   });
+});
+
+describe("a name that is none", () => {
+  it.each(["..", ".", "", "a/b", "east us", "eastus?x", "%2e%2e", "x".repeat(51)])(
+    "never becomes part of an address: %j",
+    async (name) => {
+      const calls = [
+        () => findReplica(caller, REF, name, "westus"),
+        () => startDeleteReplica(caller, REF, name),
+        () => startSetGlobalEndpointRouting(caller, REF, name, "included"),
+        () =>
+          startCreateReplica(caller, { ref: REF, region: name, globalEndpointRouting: "included", tags: {} }),
+      ];
+      for (const call of calls) await expect(call()).rejects.toMatchObject({ code: "invalid_input" });
+      expect(arm.seen).toHaveLength(0);
+    },
+  );
 });

@@ -7,6 +7,9 @@ export interface ErrorEnvelope {
   readonly additionalInfo: readonly unknown[];
 }
 
+/** A sentence with the JSON of many policies in it stays far below this. */
+const LONGEST_MESSAGE = 20_000;
+
 /**
  * Reads what ARM's front door and the registry provider wrap an error in; the provider adds `"status":"Failed"`
  * beside `error`. Undefined for anything else, such as a page from a proxy on the way.
@@ -20,7 +23,7 @@ export function readErrorEnvelope(body: unknown): ErrorEnvelope | undefined {
   const additionalInfo = error["additionalInfo"];
   return {
     azureCode,
-    azureMessage: textOf(error["message"]) ?? "",
+    azureMessage: (textOf(error["message"]) ?? "").slice(0, LONGEST_MESSAGE),
     additionalInfo: Array.isArray(additionalInfo) ? additionalInfo : [],
   };
 }

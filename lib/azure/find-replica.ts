@@ -5,6 +5,7 @@ import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { containerRegistryClient } from "./arm-client";
 import type { Replica } from "./model";
 import { replicaFromWire } from "./replica-from-wire";
+import { checkedReplicaName } from "./replica-name";
 import { throughSdk } from "./through-sdk";
 
 /** Undefined when ARM says that it is not there, also because its registry is not. */
@@ -14,10 +15,11 @@ export async function findReplica(
   replicaName: string,
   homeRegion: string,
 ): Promise<Replica | undefined> {
+  const name = checkedReplicaName(replicaName);
   const client = containerRegistryClient(caller, ref.subscriptionId, "read");
   try {
     const replication = await throughSdk("read", () =>
-      client.replications.get(ref.resourceGroup, ref.registryName, replicaName),
+      client.replications.get(ref.resourceGroup, ref.registryName, name),
     );
     return replicaFromWire(replication, homeRegion);
   } catch (error) {

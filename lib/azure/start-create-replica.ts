@@ -4,6 +4,7 @@ import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { startAndLeave } from "./accepted-operation";
 import { containerRegistryClient } from "./arm-client";
 import type { AcceptedOperation, Replica } from "./model";
+import { checkedReplicaName } from "./replica-name";
 import { withLockNames } from "./with-lock-names";
 
 export interface ReplicaToStart {
@@ -14,8 +15,12 @@ export interface ReplicaToStart {
 }
 
 /** Names the replica after its region, as every Azure tool does. */
-export function startCreateReplica(caller: Caller, replica: ReplicaToStart): Promise<AcceptedOperation> {
+export async function startCreateReplica(
+  caller: Caller,
+  replica: ReplicaToStart,
+): Promise<AcceptedOperation> {
   const { ref, region, globalEndpointRouting, tags } = replica;
+  const name = checkedReplicaName(region);
   const client = containerRegistryClient(caller, ref.subscriptionId, "write");
   const body = {
     location: region,
@@ -24,7 +29,7 @@ export function startCreateReplica(caller: Caller, replica: ReplicaToStart): Pro
   };
   return withLockNames(caller, ref, () =>
     startAndLeave((options) =>
-      client.replications.create(ref.resourceGroup, ref.registryName, region, body, options),
+      client.replications.create(ref.resourceGroup, ref.registryName, name, body, options),
     ),
   );
 }

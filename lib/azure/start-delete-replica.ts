@@ -5,6 +5,7 @@ import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { startAndLeave } from "./accepted-operation";
 import { containerRegistryClient } from "./arm-client";
 import type { AcceptedOperation } from "./model";
+import { checkedReplicaName } from "./replica-name";
 import { withLockNames } from "./with-lock-names";
 
 export interface AcceptedDeletion extends AcceptedOperation {
@@ -17,12 +18,13 @@ export async function startDeleteReplica(
   ref: RegistryRef,
   replicaName: string,
 ): Promise<AcceptedDeletion> {
+  const name = checkedReplicaName(replicaName);
   const client = containerRegistryClient(caller, ref.subscriptionId, "write");
   const statuses: number[] = [];
   try {
     const accepted = await withLockNames(caller, ref, () =>
       startAndLeave(({ onResponse }) =>
-        client.replications.delete(ref.resourceGroup, ref.registryName, replicaName, {
+        client.replications.delete(ref.resourceGroup, ref.registryName, name, {
           onResponse: (answer) => {
             statuses.push(answer.status);
             onResponse(answer);
