@@ -80,6 +80,26 @@ describe("placing labels", () => {
     });
   });
 
+  it("lets no leader run through a label or across another leader", () => {
+    forAnyLabels((placed) => {
+      const leaders = placed.flatMap(({ id, leader }) =>
+        leader ? [{ id, line: [leader.from, leader.to] }] : [],
+      );
+      const under = leaders.flatMap(({ id, line }) =>
+        placed
+          .filter((label) => polygonsOverlap(line, boxCorners(label)))
+          .map((label) => `${id} under ${label.id}`),
+      );
+      const crossing = leaders.flatMap((a, index) =>
+        leaders
+          .slice(index + 1)
+          .filter((b) => polygonsOverlap(a.line, b.line))
+          .map((b) => `${a.id} across ${b.id}`),
+      );
+      expect([...under, ...crossing]).toEqual([]);
+    });
+  });
+
   it("depends neither on the order of the labels nor on chance", () => {
     forAnyLabels((placed, scene, labels) => {
       expect(placeLabels(scene, labels.toReversed())).toEqual(placed);
@@ -98,7 +118,8 @@ describe("placing labels", () => {
   it("puts a label to the right of a hexagon with room around it", () => {
     const [label] = placeLabels(aScene(hexagon("a", 100, 100)), [aLabel("a")]);
     expect(label).toMatchObject({ id: "a", y: 93, width: 80, height: 14, anchor: "start" });
-    expect(label?.x).toBeCloseTo(100 + 15 * (Math.sqrt(3) / 2) + 3, 6);
+    expect(label?.x).toBeCloseTo(100 + 15 * (Math.sqrt(3) / 2) + 14 / 5, 6);
+    expect(label?.leader).toBeUndefined();
   });
 
   it("puts it to the left at the eastern edge, with its text against the hexagon", () => {
@@ -110,7 +131,7 @@ describe("placing labels", () => {
   it("puts it below where neither side has room", () => {
     const scene = aScene(hexagon("a", 200, 100), hexagon("b", 240, 100), hexagon("c", 160, 100));
     const [label] = placeLabels(scene, [aLabel("a")]);
-    expect(label).toMatchObject({ id: "a", x: 160, y: 118, anchor: "middle" });
+    expect(label).toMatchObject({ id: "a", x: 160, y: 117.8, anchor: "middle", leader: undefined });
   });
 
   it("serves the higher priority where only one label has room", () => {
@@ -119,6 +140,30 @@ describe("placing labels", () => {
     const tight: MapBox = { left: 0, right: 130, top: 82, bottom: 133 };
     expect(placeLabels(scene, labels(0), tight).map(({ id }) => id)).toEqual(["b"]);
     expect(placeLabels(scene, labels(2), tight).map(({ id }) => id)).toEqual(["a"]);
+  });
+
+  it("leads to a label outside from a hexagon that others surround, along a seam between them", () => {
+    const ring = [0, 60, 120, 180, 240, 300].map((degrees) => {
+      const angle = (degrees * Math.PI) / 180;
+      return hexagon(`ring${degrees}`, 200 + 28 * Math.cos(angle), 100 + 28 * Math.sin(angle));
+    });
+    const [label] = placeLabels(aScene(hexagon("middle", 200, 100), ...ring), [aLabel("middle")]);
+    if (!label?.leader) throw new Error("The label was to stand at a leader.");
+    const { from, to } = label.leader;
+    expect(Math.hypot(from.x - 200, from.y - 100)).toBeCloseTo(15, 6);
+    const line = [from, to];
+    const shrunk = ring.filter(({ centre }) => polygonsOverlap(line, hexagonCorners(centre, 15)));
+    expect(shrunk).toEqual([]);
+  });
+
+  it("keeps away from the hexagons of others where there is a choice", () => {
+    const [label] = placeLabels(aScene(hexagon("a", 100, 100), hexagon("b", 215, 100)), [aLabel("a")]);
+    expect(label).toMatchObject({ id: "a", anchor: "end" });
+  });
+
+  it("leaves out a label whose hexagon is out of sight", () => {
+    const scene = aScene(hexagon("a", 100, 100));
+    expect(placeLabels(scene, [aLabel("a")], { left: 105, top: 0, right: 400, bottom: 200 })).toEqual([]);
   });
 
   it("leaves out what has no room and what names no hexagon", () => {
