@@ -1,0 +1,163 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { auditTrail } from "@/lib/audit/fixtures/audit-trail";
+import { aLocalArm, contosoRef } from "@/lib/azure/fixtures/local-arm";
+import type { Database } from "@/lib/db/database";
+import { closeDatabase } from "@/lib/db/get-database";
+import { emptyTestDatabase } from "@/lib/db/test-database";
+import { startEmulator } from "@/lib/emulator/server";
+import { addReplicas } from "@/lib/replication/add-replicas";
+import { deleteReplica } from "@/lib/replication/delete-replica";
+import { setGlobalEndpointRouting } from "@/lib/replication/set-global-endpoint-routing";
+import { formatRegistryId, type RegistryRef } from "@/lib/resource-id/resource-id";
+import type { RegistryPicture } from "./model";
+import { RegistryWatcher } from "./registry-watcher";
+
+const arm = aLocalArm(() => startEmulator());
+const contoso = contosoRef("contoso");
+
+let db: Database;
+let watcher: RegistryWatcher;
+/** Moves the watcher's clock, so that polls fall due without waiting. */
+let ahead = 0;
+
+function watch(ref: RegistryRef): RegistryWatcher {
+  return new RegistryWatcher(ref, () => Date.now() + ahead);
+}
+
+beforeEach(async () => {
+  db = await emptyTestDatabase();
+  ahead = 0;
+  watcher = watch(contoso);
+}, 120_000);
+afterEach(() => {
+  watcher.stop();
+});
+afterAll(closeDatabase);
+
+async function pass(seconds: number): Promise<void> {
+  await arm.letPass(seconds);
+  ahead += seconds * 1_000;
+}
+
+const look = (person = "owner") => watcher.look(arm.caller(person));
+
+function add(ref: RegistryRef, region: string, person = "owner") {
+  const registryId = formatRegistryId(ref);
+  const input = { registryId, regions: [region], globalEndpointRouting: "included" as const, tags: {} };
+  return addReplicas({ caller: arm.caller(person), input });
+}
+
+function remove(replicaName: string, confirmation: string, person = "owner") {
+  const input = { registryId: formatRegistryId(contoso), replicaName, confirmation };
+  return deleteReplica({ caller: arm.caller(person), input });
+}
+
+const replica = (picture: RegistryPicture, name: string) =>
+  picture.replicas.find((other) => other.name === name);
+const lastOperation = (picture: RegistryPicture) => picture.operations.at(-1);
+
+describe("watching a registry", () => {
+  it("follows a creation to its end and settles the operation from the replica", async () => {
+    await add(contoso, "japaneast");
+    const creating = await look();
+    expect(replica(creating, "japaneast")).toMatchObject({ provisioningState: "Creating", syncStatus: {} });
+    expect(lastOperation(creating)).toMatchObject({ state: "running", replicaRegion: "japaneast" });
+
+    await pass(14);
+    const syncing = await look();
+    expect(replica(syncing, "japaneast")).toMatchObject({
+      provisioningState: "Succeeded",
+      syncStatus: { displayStatus: "Syncing" },
+    });
+    expect(lastOperation(syncing)).toMatchObject({ state: "succeeded", failure: undefined });
+
+    await pass(60);
+    expect(replica(await look(), "japaneast")).toMatchObject({ syncStatus: { displayStatus: "Ready" } });
+    expect(await auditTrail(db)).toEqual([
+      "replica.create requested japaneast",
+      "replica.create succeeded japaneast",
+    ]);
+  });
+
+  it("finds the home replica that Azure makes by itself", async () => {
+    const neverReplicated = contosoRef("contosoeu");
+    watcher = watch(neverReplicated);
+    expect((await look()).replicas).toEqual([]);
+    await add(neverReplicated, "francecentral");
+    await pass(20);
+    const picture = await look();
+    expect(replica(picture, "northeurope")).toMatchObject({ isHomeReplica: true });
+  });
+
+  it("settles a deletion once the replica is gone, also for someone whose poll is forbidden", async () => {
+    await arm.fault("*", "**", { type: "delete-poll-forbidden" });
+    await remove("eastus", "East US");
+    expect(lastOperation(await look())).toMatchObject({ state: "running" });
+    await pass(120);
+    const picture = await look();
+    expect(replica(picture, "eastus")).toBeUndefined();
+    expect(lastOperation(picture)).toMatchObject({ state: "succeeded" });
+  });
+
+  it("settles a routing change", async () => {
+    const registryId = formatRegistryId(contoso);
+    const input = { registryId, replicaName: "eastus", globalEndpointRouting: "excluded" as const };
+    await setGlobalEndpointRouting({ caller: arm.caller("owner"), input });
+    await look();
+    await pass(5);
+    const picture = await look();
+    expect(replica(picture, "eastus")).toMatchObject({ globalEndpointRouting: "excluded" });
+    expect(lastOperation(picture)).toMatchObject({ state: "succeeded" });
+  });
+
+  it("tells why a creation failed in Azure's words", async () => {
+    await arm.fault("PUT", "**/replications/*", { type: "operation-fails", message: "No capacity here." });
+    await add(contoso, "japaneast");
+    await look();
+    await pass(60);
+    const picture = await look();
+    expect(replica(picture, "japaneast")).toMatchObject({ provisioningState: "Failed" });
+    expect(lastOperation(picture)).toMatchObject({
+      state: "failed",
+      failure: expect.stringContaining("No capacity here.") as string,
+    });
+  });
+
+  it("tells a replica that vanished while it was created as rolled back, once the operation has ended", async () => {
+    await arm.fault("PUT", "**/replications/*", { type: "vanish-while-creating" });
+    await add(contoso, "japaneast");
+    await look();
+    let picture: RegistryPicture | undefined;
+    for (let looks = 0; looks < 5; looks += 1) {
+      await pass(30);
+      picture = await look();
+    }
+    expect(picture && replica(picture, "japaneast")).toBeUndefined();
+    expect(picture && lastOperation(picture)).toMatchObject({ state: "failed" });
+  });
+
+  it("keeps a deleted replica deleted while the list still shows it", async () => {
+    await look();
+    await arm.fault("GET", "**/replications", { type: "stale-list" });
+    await remove("eastus", "East US");
+    await pass(120);
+    await look();
+    await pass(15);
+    expect(replica(await look(), "eastus")).toBeUndefined();
+  });
+
+  it("keeps the last picture with the trouble in words while Azure cannot be asked", async () => {
+    const before = await look();
+    const heard: RegistryPicture[] = [];
+    watcher.subscribe(arm.caller("owner"), (picture) => heard.push(picture));
+    await arm.fault("GET", "**/replications", { type: "status", status: 503, retryAfterSeconds: 0 });
+    await expect(look()).rejects.toMatchObject({ code: "unavailable" });
+    expect(watcher.picture).toMatchObject({ asOf: before.asOf, replicas: before.replicas });
+    expect(heard.at(-1)?.trouble?.message).toEqual(expect.any(String));
+  });
+
+  it("makes looks that overlap one", async () => {
+    const [first, second] = await Promise.all([look(), look()]);
+    expect(second).toBe(first);
+  });
+});
