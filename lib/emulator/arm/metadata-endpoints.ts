@@ -11,8 +11,8 @@ const FIRST_LIST_VERSION = "2019-05-01";
  * The shape is from general knowledge. Every other service than ARM itself is named by its public address.
  */
 export function metadataEndpoints(request: WireRequest): Reply {
-  const apiVersion = request.query.get("api-version");
-  if (apiVersion === null || apiVersion === "") throw armError.missingApiVersion();
+  // Unconfirmed: that it answers without a version, too.
+  const apiVersion = request.query.get("api-version") ?? FIRST_LIST_VERSION;
   if (!WELL_FORMED_VERSION.test(apiVersion) || apiVersion < FIRST_LIST_VERSION) {
     throw armError.invalidApiVersion(apiVersion);
   }

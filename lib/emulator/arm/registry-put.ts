@@ -71,7 +71,7 @@ function create(call: ArmCall, name: string, location: string, settings: Registr
   };
   refuseBrokenRules(state, undefined, registry, settings);
   if (isNameTaken(state, name, registry.loginServer, owner.subscriptionId)) {
-    throw acrError.registryNameInUse(name);
+    throw acrError.registryNameInUse(registry.loginServer);
   }
   state.registries.push(registry);
   if (registry.zoneRedundancy === "Enabled") return createZoneRedundant(call, registry);

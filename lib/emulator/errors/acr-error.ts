@@ -30,11 +30,11 @@ export const acrError = {
       "ClassicSkuDeprecated",
       "Classic SKU is now deprecated. Please select a managed SKU. Kindly refer to docs for instructions: https://aka.ms/acr/tiers",
     ),
-  registryNameInUse: (name: string) =>
+  registryNameInUse: (loginServer: string) =>
     refuse(
       409,
-      "RegistryNameAlreadyInUse",
-      `The registry name ${name} is already in use. You can check if the name is already claimed using following API: https://aka.ms/acr/check-name-availability`,
+      "AlreadyInUse",
+      `The registry DNS name ${loginServer} is already in use. You can check if the name is already claimed using following API: https://docs.microsoft.com/en-us/rest/api/containerregistry/registries/checknameavailability`,
     ),
   // Unconfirmed for replications: this code and text belong to other Premium features.
   replicationNeedsPremium: (sku: string) =>
