@@ -93,6 +93,16 @@ describe("making a registry", () => {
     });
   });
 
+  emulatorOnly("refuses a name that another registry has, in any group", async () => {
+    expectRefusal(await put("contosodev", { location: "westus", sku: { name: "Basic" } }), {
+      status: 409,
+      code: "AlreadyInUse",
+      message:
+        "The registry DNS name contosodev.azurecr.io is already in use. You can check if the name is already claimed using following API: https://docs.microsoft.com/en-us/rest/api/containerregistry/registries/checknameavailability",
+      envelope: "registry",
+    });
+  });
+
   it("refuses a location that no registry can be in", async () => {
     expectRefusal(await put(freshName("fidelity"), { location: "Atlantis North", sku: { name: "Basic" } }), {
       status: 400,
