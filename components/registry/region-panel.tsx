@@ -4,8 +4,10 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
 import { Time } from "@/components/ui/time";
+import type { ActionFailure } from "@/lib/actions/action-result";
 import type { Registry } from "@/lib/azure/model";
 import { hostNameOfRegion } from "@/lib/endpoints/registry-hosts";
+import { FailureNotice } from "./failure-notice";
 import type { CreateAgain } from "./screen-address";
 import type { RegionView } from "./screen-region";
 
@@ -22,11 +24,11 @@ interface RegionPanelProps {
   onCreateAgain: () => void;
   onClose: () => void;
   /** What went wrong with a press in this panel. */
-  failure: ReactNode;
+  failure: ActionFailure | undefined;
 }
 
 /** Everything about the selected region, and what can be done with it. */
-export function RegionPanel(props: RegionPanelProps) {
+export default function RegionPanel(props: RegionPanelProps) {
   const { view, registry, onClose } = props;
   return (
     <section aria-labelledby="region-panel-title" className="region-panel">
@@ -49,7 +51,7 @@ export function RegionPanel(props: RegionPanelProps) {
           correlationId={view.operation.correlationId}
         />
       ) : null}
-      {props.failure}
+      <FailureNotice failure={props.failure} />
       {view.replica || view.state === "ready" ? (
         <ReplicaFacts {...props} hosts={hostsOf(registry, view.name)} />
       ) : (

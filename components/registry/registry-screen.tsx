@@ -8,12 +8,10 @@ import { LiveRegion } from "@/components/ui/live-region";
 import type { Scene } from "@/lib/hexgrid/scene";
 import { addReplicasAction } from "@/lib/replication/actions";
 import type { RegistryPicture } from "@/lib/tracking/model";
-import { FailureNotice } from "./failure-notice";
 import { FeedStatus } from "./feed-status";
 import { PictureNotices } from "./picture-notices";
 import { RefreshButton } from "./refresh-button";
 import { RegionFinder } from "./region-finder";
-import { RegionPanel } from "./region-panel";
 import { RegionTable, tableRows } from "./region-table";
 import { RegistrySwitches } from "./registry-switches";
 import { mapRegions, regionViews, type ScreenRegion } from "./screen-region";
@@ -25,6 +23,8 @@ import { useLivePicture } from "./use-live-picture";
 import { useScreenAddress } from "./use-screen-address";
 import { useStaleAge } from "./use-stale-age";
 
+// Both come with the first press that needs them: the map is there sooner.
+const RegionPanel = lazy(() => import("./region-panel"));
 const ScreenDialogs = lazy(() => import("./screen-dialogs"));
 
 export type OpenDialog =
@@ -125,19 +125,21 @@ export function RegistryScreen(props: RegistryScreenProps) {
           <Legend regions={views} />
         </div>
         {selected ? (
-          <RegionPanel
-            view={selected}
-            registry={registry}
-            again={address.again?.region === selected.name ? address.again : undefined}
-            isCreatingAgain={createAgain.isRunning}
-            onStage={() => stage(selected.name)}
-            onAdd={() => open({ kind: "add", regions: [selected.name] })}
-            onDelete={() => askToDelete(selected.name)}
-            onRouting={() => open({ kind: "routing", region: selected.name })}
-            onCreateAgain={() => void repeatCreation()}
-            onClose={() => setAddress({ region: undefined })}
-            failure={<FailureNotice failure={createAgain.failure} />}
-          />
+          <Suspense fallback={<section className="region-panel" aria-busy="true" />}>
+            <RegionPanel
+              view={selected}
+              registry={registry}
+              again={address.again?.region === selected.name ? address.again : undefined}
+              isCreatingAgain={createAgain.isRunning}
+              onStage={() => stage(selected.name)}
+              onAdd={() => open({ kind: "add", regions: [selected.name] })}
+              onDelete={() => askToDelete(selected.name)}
+              onRouting={() => open({ kind: "routing", region: selected.name })}
+              onCreateAgain={() => void repeatCreation()}
+              onClose={() => setAddress({ region: undefined })}
+              failure={createAgain.failure}
+            />
+          </Suspense>
         ) : null}
       </div>
       <RegionFinder ref={finder} find={address.find} onFind={(find) => setAddress({ find })} />

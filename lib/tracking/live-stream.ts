@@ -59,10 +59,14 @@ export function liveStream(
         const lifetime = setTimeout(() => stop(), ADMISSION_MS);
         options.signal.addEventListener("abort", () => stop(), { once: true });
         ends.push(
-          () => clearInterval(heartbeat),
-          () => clearTimeout(lifetime),
-          options.onStop(() => stop()),
+          () => {
+            clearInterval(heartbeat);
+          },
+          () => {
+            clearTimeout(lifetime);
+          },
         );
+        ends.push(options.onStop(stop));
 
         push(encoder.encode(`retry: ${RECONNECT_MS}\n\n`));
         beat();
