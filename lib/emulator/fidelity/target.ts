@@ -68,6 +68,7 @@ function steppingClock(): () => number {
 
 async function emulatorTarget(given: EmulatorOptions): Promise<Target> {
   const options = { now: steppingClock(), ...given };
+  const tokens = new Map<string, string>();
   let running: RunningEmulator = await startEmulator(options);
   const control = async (method: string, path: string, body?: unknown): Promise<ControlAnswer> => {
     const response = await fetch(`${running.origin}/_emulator/${path}`, {
@@ -84,9 +85,13 @@ async function emulatorTarget(given: EmulatorOptions): Promise<Target> {
     subscriptionId: CONTOSO_SUBSCRIPTION,
     resourceGroup: PLATFORM_GROUP,
     async token(person = "owner") {
+      const known = tokens.get(person);
+      if (known !== undefined) return known;
       const { status, body } = await control("POST", "tokens", { person, audience: "arm" });
       if (status !== 200) throw new Error(`No token for ${person}: ${JSON.stringify(body)}`);
-      return (body as { access_token: string }).access_token;
+      const { access_token: token } = body as { access_token: string };
+      tokens.set(person, token);
+      return token;
     },
     async letTimePass(seconds) {
       await control("POST", "clock", { advanceMs: seconds * 1000 });

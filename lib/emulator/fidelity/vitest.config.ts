@@ -12,6 +12,8 @@ export default defineConfig({
     allowOnly: false,
     reporters: ["default", new EmulatorOnlyReporter()],
     maxWorkers: isLive ? 1 : 2,
+    // The SDKs take longer to load than most files to run, and no file keeps anything outside its own target.
+    isolate: false,
     // In front of Azure a test waits for real replicas.
     testTimeout: isLive ? 900_000 : 30_000,
     hookTimeout: isLive ? 900_000 : 60_000,
