@@ -1,26 +1,22 @@
 import type { Badges } from "@/lib/replication/model";
 import type { MapRegion } from "./map-region";
 
-type Named = Pick<MapRegion, "displayName" | "stateWords" | "badges" | "caution" | "staleAge">;
+type Badged = Pick<MapRegion, "state" | "badges" | "caution" | "staleAge">;
 
 /** `<display name>, <state in words>[, badges]`: what a hexagon is called, and what a row of the table twin says. */
-export function accessibleName(region: Named): string {
+export function accessibleName(region: Badged & Pick<MapRegion, "displayName" | "stateWords">): string {
   return [region.displayName, region.stateWords, ...badgeWords(region)].join(", ");
 }
 
 /** The badges in words, in the order in which they matter. */
-export function badgeWords({
-  badges,
-  caution,
-  staleAge,
-}: Pick<MapRegion, "badges" | "caution" | "staleAge">): string[] {
+export function badgeWords({ state, badges, caution, staleAge }: Badged): string[] {
   const words: string[] = [];
   if (badges.home) words.push("home");
   if (badges.notRouted) words.push("not routed");
   if (badges.updating) words.push("updating");
   if (badges.staged) words.push(STAGED_WORDS[badges.staged]);
   if (badges.stale) words.push(staleAge === undefined ? "status is old" : `status is ${staleAge} old`);
-  if (caution !== undefined) words.push(`caution: ${caution}`);
+  if (caution !== undefined && state === "available") words.push(`caution: ${caution}`);
   return words;
 }
 

@@ -17,6 +17,8 @@ export interface Drawing {
   /** A dashed ring around the rest, which is drawn smaller. */
   readonly isRinged: boolean;
   readonly isHatched: boolean;
+  /** Outlined in red, whatever it is filled with. */
+  readonly isLeaving: boolean;
 }
 
 type Base = Pick<Drawing, "family" | "outline" | "fill"> & { readonly glyph: Glyph | undefined };
@@ -49,7 +51,7 @@ export function drawingOf(state: RegionState, badges: Badges, hasCaution = false
   else if (base.glyph) glyphs.push(base.glyph);
   if (badges.notRouted) glyphs.push("pause");
   if (badges.staged === "remove") glyphs.push("remove");
-  if (hasCaution) glyphs.push("caution");
+  if (hasCaution && state === "available") glyphs.push("caution");
   return {
     family: adds ? "green" : base.family,
     outline: adds ? "plain" : base.outline,
@@ -57,6 +59,7 @@ export function drawingOf(state: RegionState, badges: Badges, hasCaution = false
     glyphs,
     isRinged: badges.updating,
     isHatched: badges.stale,
+    isLeaving: badges.staged === "remove",
   };
 }
 

@@ -3,9 +3,6 @@
 import { elapsedWords } from "@/components/ui/format-time";
 import { useNow } from "@/components/ui/use-now";
 
-/** As wide as the clock gets: after an hour it reads `1 h`. */
-export const WIDEST_CLOCK = "00:00";
-
 /** A running clock inside a label. Only seen, never announced. */
 export function Elapsed({ since }: { since: string }) {
   const now = useNow();

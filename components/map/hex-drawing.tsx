@@ -1,8 +1,8 @@
 import { glyphPlaces, type Drawing } from "./drawing";
 
 /** Class of the group around a `HexDrawing`. */
-export function hexClass({ family, outline, fill }: Drawing): string {
-  return `hex hex-${family} hex-${fill} hex-${outline}`;
+export function hexClass({ family, outline, fill, isLeaving }: Drawing): string {
+  return `hex hex-${family} hex-${fill} hex-${outline}${isLeaving ? " hex-leaving" : ""}`;
 }
 
 /** The inside of one hexagon of radius 16 around the origin, without a name: the group around it speaks. */

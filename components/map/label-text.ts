@@ -3,7 +3,7 @@ import { REGION_STATES } from "@/lib/replication/model";
 
 export interface LabelText {
   readonly name: string;
-  /** What follows the name after a dot; empty for a plain ready replica. */
+  /** What follows the name, with its dot; empty for a plain ready replica. */
   readonly more: string;
 }
 
@@ -24,7 +24,7 @@ export function labelText(
   else if (state !== "ready") words.push(stateWords);
   if (badges.notRouted) words.push("not routed");
   if (badges.updating) words.push("updating");
-  return { name: displayName, more: words.join(" · ") };
+  return { name: displayName, more: words.map((word) => ` · ${word}`).join("") };
 }
 
 /** Where room is short, what needs attention keeps its label. Higher wins. */

@@ -19,6 +19,11 @@ export function LensTabs({ lens }: { lens: Lens }) {
           {label}
         </SoftLink>
       ))}
+      {lens === "world" ? (
+        <p className="lens-note">
+          The whole world needs a wider screen. This is the home region’s part of it.
+        </p>
+      ) : null}
     </nav>
   );
 }

@@ -12,16 +12,16 @@ export interface KeyAnswers {
   readonly hideTip: () => void;
 }
 
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  ArrowUp: "up",
-  ArrowDown: "down",
-};
+const ARROWS: ReadonlyMap<string, Direction> = new Map([
+  ["ArrowLeft", "left"],
+  ["ArrowRight", "right"],
+  ["ArrowUp", "up"],
+  ["ArrowDown", "down"],
+]);
 
 /** Does what a key means while a region has the focus. False: the key is not ours, the browser may have it. */
 export function answerKey(key: string, region: string, answers: KeyAnswers): boolean {
-  const direction = ARROWS[key];
+  const direction = ARROWS.get(key);
   if (direction) answers.focusOn(nearestInDirection(answers.hexagons, region, direction));
   else if (key === "Home") answers.focusOn(answers.homeRegion);
   else if (key === "Enter") answers.onSelect(region);

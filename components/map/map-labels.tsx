@@ -1,60 +1,62 @@
-import { memo } from "react";
-import { placeLabels } from "@/lib/hexgrid/place-labels";
+"use client";
+
+import { memo, type RefObject } from "react";
+import type { LabelLeader } from "@/lib/hexgrid/label-room";
 import type { Scene } from "@/lib/hexgrid/scene";
-import { textWidth } from "@/lib/hexgrid/text-width";
-import { Elapsed, WIDEST_CLOCK } from "./elapsed";
-import { hasLabel, labelPriority, labelText } from "./label-text";
+import { Elapsed } from "./elapsed";
+import { layOutLabels } from "./label-layout";
 import type { MapItem } from "./map-scene";
+import { useUnitPixels } from "./use-unit-pixels";
 import type { MapWindow } from "./viewport";
 
-/** Scene units while nothing is zoomed. The style sheet only ever draws the text smaller than this. */
-const FONT_SIZE = 13;
-const LINE_HEIGHT = 16;
+const FONT_PIXELS = 13;
+/** Scene units. Also the size for as long as nobody has measured; the style sheet then draws it smaller where it can. */
+const LARGEST_FONT = 13;
 
 interface MapLabelsProps {
   scene: Scene;
   items: readonly MapItem[];
   inSight: MapWindow;
+  svg: RefObject<SVGSVGElement | null>;
 }
 
 /** Names beside the hexagons that have something to say. Written out for eyes only: the hexagons carry the same words. */
-export const MapLabels = memo(function MapLabels({ scene, items, inSight }: MapLabelsProps) {
-  const shrink = inSight.width / scene.width;
-  const fontSize = FONT_SIZE * shrink;
-  const labelled = items.filter(({ region }) => hasLabel(region));
-  const requests = labelled.map(({ region }) => ({
-    id: region.name,
-    width: textWidth(longestText(region), fontSize),
-    height: LINE_HEIGHT * shrink,
-    priority: labelPriority(region),
-  }));
-  const frame = {
+export const MapLabels = memo(function MapLabels({ scene, items, inSight, svg }: MapLabelsProps) {
+  const unitPixels = useUnitPixels(svg, scene.width);
+  const unzoomed = unitPixels === undefined ? LARGEST_FONT : Math.min(LARGEST_FONT, FONT_PIXELS / unitPixels);
+  const fontSize = (unzoomed * inSight.width) / scene.width;
+  const regions = items.map((item) => item.region);
+  const labels = layOutLabels(scene, regions, fontSize, {
     left: inSight.x,
     top: inSight.y,
     right: inSight.x + inSight.width,
     bottom: inSight.y + inSight.height,
-  };
-  const places = placeLabels(scene, requests, frame);
+  });
   return (
-    <g className="map-labels" fontSize={fontSize} aria-hidden="true">
-      {places.map(({ id, x, y, width, height, anchor }) => {
-        const region = labelled.find((item) => item.region.name === id)?.region;
-        if (!region) return null;
-        const { name, more } = labelText(region);
-        const textX = anchor === "start" ? x : anchor === "end" ? x + width : x + width / 2;
-        return (
-          <text key={id} data-region={id} x={textX} y={y + height / 2} textAnchor={anchor}>
-            {name}
-            {more ? <tspan className="map-label-more"> · {more}</tspan> : null}
+    <g
+      className="map-labels"
+      fontSize={round(fontSize)}
+      data-measured={unitPixels === undefined ? undefined : ""}
+      aria-hidden="true"
+    >
+      {labels.map(({ region, text, x, y, anchor, leader }) => (
+        <g key={region.name} data-region={region.name}>
+          {leader ? <path d={leaderPath(leader)} /> : null}
+          <text x={round(x)} y={round(y)} textAnchor={anchor}>
+            {text.name}
+            {text.more ? <tspan className="map-label-more">{text.more}</tspan> : null}
             {region.elapsedSince ? <Elapsed since={region.elapsedSince} /> : null}
           </text>
-        );
-      })}
+        </g>
+      ))}
     </g>
   );
 });
 
-function longestText(region: MapItem["region"]): string {
-  const { name, more } = labelText(region);
-  return `${name}${more ? ` · ${more}` : ""}${region.elapsedSince ? ` ${WIDEST_CLOCK}` : ""}`;
+function leaderPath({ from, to }: LabelLeader): string {
+  return `M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }

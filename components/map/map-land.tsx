@@ -17,18 +17,28 @@ export function MapLand({ scene }: { scene: Scene }) {
   );
 }
 
-/** The line of one hexagon, drawn over its neighbours. */
-export function Leader({ hexagon }: { hexagon: PlacedHexagon | undefined }) {
+interface LeaderProps {
+  hexagon: PlacedHexagon | undefined;
+  radius: number;
+}
+
+/** The line of one hexagon, drawn over its neighbours. It starts at the edge, to leave the glyph alone. */
+export function Leader({ hexagon, radius }: LeaderProps) {
   if (!hexagon?.hasLeader) return null;
-  const { x, y } = hexagon.truePoint;
+  const { centre, truePoint } = hexagon;
+  const edge = radius / Math.max(radius, Math.hypot(truePoint.x - centre.x, truePoint.y - centre.y));
+  const start = {
+    x: centre.x + edge * (truePoint.x - centre.x),
+    y: centre.y + edge * (truePoint.y - centre.y),
+  };
   return (
     <g className="map-leader-shown" aria-hidden="true">
-      <path className="map-leader" d={leader(hexagon)} />
-      <path className="map-leader-end" d={`M${x} ${y}h0`} />
+      <path className="map-leader" d={leader({ centre: start, truePoint })} />
+      <path className="map-leader-end" d={`M${truePoint.x} ${truePoint.y}h0`} />
     </g>
   );
 }
 
-function leader({ centre, truePoint }: PlacedHexagon): string {
+function leader({ centre, truePoint }: Pick<PlacedHexagon, "centre" | "truePoint">): string {
   return `M${centre.x} ${centre.y}L${truePoint.x} ${truePoint.y}`;
 }

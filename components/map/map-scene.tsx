@@ -114,10 +114,10 @@ export function MapScene(props: MapSceneProps) {
             isTabStop={region.name === tabStop}
           />
         ))}
-        <Leader hexagon={find(tip?.region ?? selectedRegion)?.hexagon} />
+        <Leader hexagon={find(tip?.region ?? selectedRegion)?.hexagon} radius={scene.radius} />
         <MapRing kind="selection" hexagon={find(selectedRegion)?.hexagon} radius={scene.radius} />
         <MapRing kind="focus" hexagon={find(focused)?.hexagon} radius={scene.radius} />
-        <MapLabels scene={scene} items={items} inSight={inSight} />
+        <MapLabels scene={scene} items={items} inSight={inSight} svg={svg} />
       </svg>
       {tip ? <MapTip tip={tip} item={find(tip.region)} onLeave={() => setTip(undefined)} /> : null}
     </div>

@@ -16,7 +16,7 @@ export interface MapWindow {
 }
 
 export const WHOLE: Viewport = { zoom: 1, x: 0.5, y: 0.5 };
-export const MAX_ZOOM = 6;
+export const MAX_ZOOM = 4;
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);
@@ -51,5 +51,14 @@ export function windowOf(
   { width, height }: Pick<Scene, "width" | "height">,
 ): MapWindow {
   const half = 0.5 / zoom;
-  return { x: (x - half) * width, y: (y - half) * height, width: width / zoom, height: height / zoom };
+  return {
+    x: hundredths((x - half) * width),
+    y: hundredths((y - half) * height),
+    width: hundredths(width / zoom),
+    height: hundredths(height / zoom),
+  };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }

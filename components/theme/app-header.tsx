@@ -1,4 +1,5 @@
 import { Badge } from "@/components/ui/badge";
+import { SoftLink } from "@/components/ui/soft-link";
 import { DisplayMenu } from "./display-menu";
 import type { Theme, TimesIn } from "./preferences";
 
@@ -12,13 +13,13 @@ interface AppHeaderProps {
 export function AppHeader({ theme, timesIn, isLocalAzure }: AppHeaderProps) {
   return (
     <header className="app-header">
-      <a href="/" className="app-logo" aria-label="Replica Map, all registries">
+      <SoftLink href="/" className="app-logo" aria-label="Replica Map, all registries">
         <svg viewBox="-16 -16 32 32" aria-hidden="true" className="size-7 shrink-0">
           <path className="fill-accent-fill" d="M0-15 13-7.5V7.5L0 15-13 7.5V-7.5Z" />
           <path className="fill-on-accent" d="M0-6.5 5.6-3.25V3.25L0 6.5-5.6 3.25V-3.25Z" />
         </svg>
         <span className="app-name">Replica Map</span>
-      </a>
+      </SoftLink>
       <div className="ml-auto flex items-center gap-2">
         {isLocalAzure ? <Badge tone="warn">Local Azure</Badge> : null}
         <DisplayMenu theme={theme} timesIn={timesIn} />

@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ageWords, elapsedWords, formatTime } from "./format-time";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe("writing a moment", () => {
+  it("writes UTC with its zone", () => {
+    expect(formatTime("2026-11-21T01:52:07.123Z", "utc")).toBe("21 Nov 2026, 01:52 UTC");
+  });
+
+  it("writes local time with its distance to UTC, also across midnight", () => {
+    vi.stubEnv("TZ", "America/New_York");
+    expect(formatTime("2026-11-21T01:52:00Z", "local")).toBe("20 Nov 2026, 20:52 UTC−5");
+  });
+
+  it("writes zones that are off by part of an hour", () => {
+    vi.stubEnv("TZ", "Asia/Kathmandu");
+    expect(formatTime("2026-11-21T01:52:00Z", "local")).toBe("21 Nov 2026, 07:37 UTC+5:45");
+  });
+
+  it("shows what is not a time as it is", () => {
+    expect(formatTime("soon", "utc")).toBe("soon");
+  });
+});
+
+describe("ages", () => {
+  it.each([
+    [-3, "0 s"],
+    [59.9, "59 s"],
+    [60, "1 min"],
+    [3_599, "59 min"],
+    [7_300, "2 h"],
+    [200_000, "2 d"],
+  ])("says %d seconds in one unit", (seconds, words) => {
+    expect(ageWords(seconds)).toBe(words);
+  });
+
+  it.each([
+    [-1, "0:00"],
+    [8, "0:08"],
+    [760, "12:40"],
+    [3_599, "59:59"],
+    [3_600, "1 h"],
+  ])("runs as a clock for an hour: %d seconds", (seconds, words) => {
+    expect(elapsedWords(seconds)).toBe(words);
+  });
+});

@@ -1,0 +1,104 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { Button } from "./button";
+import { Checkbox } from "./checkbox";
+import { CodeBlock } from "./code-block";
+import { Dialog } from "./dialog";
+import { LinkButton } from "./link-button";
+import { Notice } from "./notice";
+import { Progress } from "./progress";
+import { Switch } from "./switch";
+import { Table } from "./table";
+import { TextInput } from "./text-input";
+
+const html = (element: ReactElement) => renderToStaticMarkup(element);
+const idIn = (markup: string, attribute: string) =>
+  new RegExp(`${attribute}="([^"]+)"`).exec(markup)?.[1] ?? "";
+
+describe("ui primitives", () => {
+  it("a locked switch stays reachable and says why it is locked", () => {
+    const markup = html(
+      <Switch
+        label="Data endpoints"
+        isOn
+        lockedReason="A private endpoint needs them."
+        onChange={() => {}}
+      />,
+    );
+    expect(markup).toContain('aria-disabled="true"');
+    expect(markup).not.toContain(" disabled");
+    expect(markup).toContain(`id="${idIn(markup, "aria-describedby")}"`);
+    expect(markup).toContain("A private endpoint needs them.");
+  });
+
+  it("an input points at its error first, then at its hint", () => {
+    const markup = html(
+      <TextInput label="Region" hint="for example westeurope" error="There is no such region." />,
+    );
+    const [error, hint] = idIn(markup, "aria-describedby").split(" ");
+    expect(markup).toContain(`<p id="${error}" class="field-error">There is no such region.</p>`);
+    expect(markup).toContain(`id="${hint}"`);
+    expect(markup).toContain('aria-invalid="true"');
+  });
+
+  it("an input without trouble is not marked invalid", () => {
+    expect(html(<TextInput label="Region" />)).not.toMatch(/aria-invalid|aria-describedby/);
+  });
+
+  it("a busy button cannot send its form a second time", () => {
+    const markup = html(
+      <Button type="submit" isBusy>
+        Delete
+      </Button>,
+    );
+    expect(markup).toContain('type="button"');
+    expect(markup).toContain('aria-busy="true"');
+  });
+
+  it("an announced notice interrupts, one that was there from the start does not", () => {
+    expect(html(<Notice tone="danger" title="It failed." isAnnounced />)).toContain('role="alert"');
+    expect(html(<Notice tone="danger" title="It failed." />)).not.toContain("role=");
+  });
+
+  it("a notice offers its correlation id for copying", () => {
+    const markup = html(<Notice title="It failed." correlationId="7d6a" nextStep="Try again." />);
+    expect(markup).toContain("<code>7d6a</code>");
+    expect(markup).toContain("Copy<span");
+  });
+
+  it("an external link says that it opens a new tab and tells nothing to it", () => {
+    const markup = html(
+      <LinkButton href="https://portal.azure.com" isExternal>
+        Open in Azure portal
+      </LinkButton>,
+    );
+    expect(markup).toContain('rel="noopener noreferrer"');
+    expect(markup).toContain("(opens a new tab)");
+  });
+
+  it("a dialog is named by its title and keeps its content mounted while closed", () => {
+    const markup = html(
+      <Dialog isOpen={false} onClose={() => {}} title="Delete the replica">
+        <input defaultValue="typed" />
+      </Dialog>,
+    );
+    expect(markup).toContain(`<h2 id="${idIn(markup, "aria-labelledby")}">Delete the replica</h2>`);
+    expect(markup).toContain('value="typed"');
+  });
+
+  it("none of them writes a style attribute, which the content security policy would block", () => {
+    const markup = html(
+      <>
+        <Checkbox label="Global routing" hint="may send clients here" />
+        <CodeBlock text="az acr show" what="az command" />
+        <Progress label="Asking Azure" />
+        <Table caption="Regions">
+          <tbody />
+        </Table>
+      </>,
+    );
+    expect(markup).toContain("az acr show");
+    expect(markup).not.toContain("style=");
+  });
+});
