@@ -92,6 +92,11 @@ describe("deleting a replica", () => {
     expect(await remove()).toMatchObject({ wasAlreadyGone: false, pollerState: undefined });
   });
 
+  it("does not keep the address of a result at another origin", async () => {
+    accepting(() => ({ location: "https://other.example/steal" }), undefined, 202);
+    expect(await remove()).toMatchObject({ wasAlreadyGone: false, pollerState: undefined });
+  });
+
   it("says so when there was nothing to delete", async () => {
     accepting(() => ({}), undefined, 204);
     expect(await remove()).toMatchObject({ wasAlreadyGone: true, pollerState: undefined });

@@ -22,16 +22,20 @@ const NEVER_SENT =
  * here each becomes an `AppError` once, for all of them.
  */
 export function readAnswerPolicy(limits: CallLimits): PipelinePolicy {
-  const wholeCall = AbortSignal.timeout(limits.totalMs);
+  const callEndsMs = Date.now() + limits.totalMs;
   return {
     name: "readAnswerPolicy",
     async sendRequest(request, next) {
-      request.abortSignal = AbortSignal.any([wholeCall, AbortSignal.timeout(limits.requestMs)]);
+      const timeIsUp = new AbortController();
+      const timer = setTimeout(() => timeIsUp.abort(), Math.min(limits.requestMs, callEndsMs - Date.now()));
+      request.abortSignal = timeIsUp.signal;
       let response: PipelineResponse;
       try {
         response = await next(request);
       } catch (error) {
         throw appErrorOfLostAnswer(error, request);
+      } finally {
+        clearTimeout(timer);
       }
       const answer = answerOf(request, response);
       if (response.status < 200 || response.status > 299) throw appErrorOf(answer, Date.now());

@@ -1,3 +1,5 @@
+import type { ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import {
   createDefaultHttpClient,
   createPipelineFromOptions,
@@ -224,14 +226,24 @@ describe("an odd answer", () => {
   });
 
   it.each([
-    ["before its head", false],
-    ["within its body", true],
-  ])("that hangs %s is given up", async (_where, startsBody) => {
-    arm.script((_request, response) => {
-      if (startsBody) {
+    ["before its head", () => undefined],
+    [
+      "within its body",
+      (response: ServerResponse) => {
         response.writeHead(200, { "content-type": "application/json" });
         response.write('{"value":');
-      }
+      },
+    ],
+    [
+      "within a compressed body",
+      (response: ServerResponse) => {
+        response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
+        response.write(gzipSync('{"value":[]}').subarray(0, 20));
+      },
+    ],
+  ])("that hangs %s is given up", async (_where, begin) => {
+    arm.script((_request, response) => {
+      begin(response);
       return undefined;
     });
     const limits = { ...CALL_LIMITS.write, requestMs: 100 };
@@ -239,7 +251,22 @@ describe("an odd answer", () => {
       code: "unavailable",
       refusal: { kind: "timed_out" },
     });
-    expect(arm.seen).toHaveLength(1);
+    expect(arm.seen.length).toBeLessThan(2);
+  });
+
+  it("is given up when the time for all requests of a call is up", async () => {
+    arm.script(() => undefined);
+    const limits = { ...CALL_LIMITS.list, totalMs: 50 };
+    await expect(send({ limits })).rejects.toMatchObject({ refusal: { kind: "timed_out" } });
+  });
+
+  it("is read when it is compressed", async () => {
+    arm.script((_request, response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
+      response.end(gzipSync('{"value":[]}'));
+      return undefined;
+    });
+    expect((await send()).bodyAsText).toBe('{"value":[]}');
   });
 
   it("keeps its correlation id", async () => {

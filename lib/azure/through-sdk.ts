@@ -23,7 +23,7 @@ export async function throughSdk<T>(attempt: Attempt, call: () => Promise<T>): P
   }
 }
 
-const MOST_PAGES = 200;
+const MOST_PAGES = 100;
 
 /** Follows a list to its end. A list without end is refused: cut short, it would pass for the whole. */
 export async function allPages<T>(list: { byPage: () => AsyncIterable<T[]> }): Promise<T[]> {
