@@ -35,7 +35,7 @@ function metadata(subscriptionId: string, region: CatalogueRegion): Record<strin
 
 /** Azure numbers zones differently for each subscription; here the numbering is rotated by its id. */
 function zoneMappings(subscriptionId: string, region: CatalogueRegion): Record<string, unknown>[] {
-  const shift = [...subscriptionId].reduce((sum, char) => sum + char.charCodeAt(0), 0);
+  const shift = Buffer.from(subscriptionId).reduce((sum, byte) => sum + byte, 0);
   return Array.from({ length: region.zoneCount }, (_, index) => ({
     logicalZone: String(index + 1),
     physicalZone: `${region.name}-az${((index + shift) % region.zoneCount) + 1}`,

@@ -6,8 +6,6 @@ import { EUROPE } from "./europe";
 import { LOGICAL } from "./logical";
 import { MIDDLE_EAST_AND_AFRICA } from "./middle-east-africa";
 
-export type { CatalogueRegion } from "./catalogue-region";
-
 /**
  * Everything that public Azure answers with when a subscription asks for its locations.
  *

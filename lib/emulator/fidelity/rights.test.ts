@@ -5,7 +5,6 @@ import {
   followOperation,
   registriesPath,
   registryPath,
-  replicationPath,
   RESOURCES_VERSION,
 } from "./arm";
 import { emulatorOnly, emulatorOnlyEach } from "./emulator-only";
