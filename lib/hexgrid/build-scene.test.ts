@@ -1,23 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildScene, leastContainerPixels } from "./build-scene";
+import { buildScene, LEAST_CONTAINER_PIXELS } from "./build-scene";
 import type { ScenePoint, SceneShape } from "./build-scene";
 import { outsideFrame, overlappingPairs } from "./fixtures/polygons";
 import { randomPlaces } from "./fixtures/random-points";
-import { realRegions } from "./fixtures/real-regions";
-import { lenses } from "./lens";
+import { LENSES, regionsIn } from "./fixtures/real-regions";
 import type { Lens } from "./lens";
 import { project } from "./projection";
 import type { PlacedHexagon, Scene } from "./scene";
 
-const shapes: readonly SceneShape[] = ["wide", "compact"];
-const views = lenses
-  .flatMap((lens) => shapes.map((shape) => ({ lens, shape })))
-  .filter(({ lens, shape }) => lens !== "world" || shape === "wide");
-
-function realPoints(lens: Lens): ScenePoint[] {
-  return realRegions.filter((region) => lens === "world" || region.lens === lens);
-}
+const SHAPES: readonly SceneShape[] = ["wide", "compact"];
+const views = LENSES.flatMap((lens) => SHAPES.map((shape) => ({ lens, shape }))).filter(
+  ({ lens, shape }) => lens !== "world" || shape === "wide",
+);
 
 function sceneOf(lens: Lens, shape: SceneShape, points: readonly ScenePoint[]): Scene {
   const scene = buildScene({ lens, shape, points });
@@ -29,7 +24,7 @@ function checkPromises(scene: Scene, shape: SceneShape, count: number): void {
   expect(scene.hexagons).toHaveLength(count);
   expect(overlappingPairs(scene.hexagons, scene.radius)).toEqual([]);
   expect(outsideFrame(scene, scene)).toEqual([]);
-  const pixelsPerUnit = leastContainerPixels[shape] / scene.width;
+  const pixelsPerUnit = LEAST_CONTAINER_PIXELS[shape] / scene.width;
   expect(Math.sqrt(3) * scene.radius * pixelsPerUnit).toBeGreaterThanOrEqual(24);
   expect(2 * scene.radius * pixelsPerUnit).toBeGreaterThanOrEqual(24);
 }
@@ -57,16 +52,16 @@ function movesInRadii({ hexagons, radius }: Scene): number[] {
 
 describe.each(views)("the $shape $lens scene", ({ lens, shape }) => {
   it("holds the real regions, apart, in the frame and at least 24 pixels wide in its smallest container", () => {
-    const points = realPoints(lens);
+    const points = regionsIn(lens);
     checkPromises(sceneOf(lens, shape, points), shape, points.length);
   });
 
   it("keeps real neighbours in their order from left to right and from top to bottom", () => {
-    expect(turnedNeighbours(sceneOf(lens, shape, realPoints(lens)))).toEqual([]);
+    expect(turnedNeighbours(sceneOf(lens, shape, regionsIn(lens)))).toEqual([]);
   });
 
   it("moves no real region by more than two and a quarter radii, and on average by less than one", () => {
-    const moves = movesInRadii(sceneOf(lens, shape, realPoints(lens)));
+    const moves = movesInRadii(sceneOf(lens, shape, regionsIn(lens)));
     expect(Math.max(...moves)).toBeLessThan(2.25);
     expect(moves.reduce((sum, move) => sum + move, 0) / moves.length).toBeLessThan(0.9);
   });
@@ -81,7 +76,7 @@ describe.each(views)("the $shape $lens scene", ({ lens, shape }) => {
   });
 
   it("lays the land under the regions by the same transform", () => {
-    const points = realPoints(lens);
+    const points = regionsIn(lens);
     const { hexagons, land } = sceneOf(lens, shape, points);
     for (const { id, truePoint } of hexagons) {
       const place = points.find((point) => point.id === id);
@@ -100,7 +95,7 @@ describe.each(views)("the $shape $lens scene", ({ lens, shape }) => {
   });
 
   it("shows a lone region with its surroundings", () => {
-    const [point] = realPoints(lens);
+    const [point] = regionsIn(lens);
     if (!point) throw new Error(`No real region is in ${lens}.`);
     const scene = sceneOf(lens, shape, [point]);
     expect(scene.width / scene.land.scale).toBeGreaterThan(20);
@@ -110,7 +105,7 @@ describe.each(views)("the $shape $lens scene", ({ lens, shape }) => {
 
 describe("building a scene", () => {
   it("leaves the whole world to wide screens", () => {
-    expect(buildScene({ lens: "world", shape: "compact", points: realPoints("world") })).toBeUndefined();
+    expect(buildScene({ lens: "world", shape: "compact", points: regionsIn("world") })).toBeUndefined();
   });
 
   it("refuses more regions than hexagons of 24 pixels fit", () => {
@@ -123,12 +118,12 @@ describe("building a scene", () => {
   });
 
   it("draws the same picture whatever the order of the regions", () => {
-    const points = realPoints("world");
+    const points = regionsIn("world");
     expect(sceneOf("world", "wide", points.toReversed())).toEqual(sceneOf("world", "wide", points));
   });
 
   it("uses a finer drawing of the land the closer the view", () => {
-    expect(sceneOf("world", "wide", realPoints("world")).land.href).toBe("/map/land.svg#land");
-    expect(sceneOf("europe", "wide", realPoints("europe")).land.href).toBe("/map/land-europe.svg#land");
+    expect(sceneOf("world", "wide", regionsIn("world")).land.href).toBe("/map/land.svg#land");
+    expect(sceneOf("europe", "wide", regionsIn("europe")).land.href).toBe("/map/land-europe.svg#land");
   });
 });

@@ -30,22 +30,22 @@ interface Frame {
 }
 
 /** The narrowest container, in CSS pixels, that a scene of this shape is drawn in. */
-export const leastContainerPixels: Record<SceneShape, number> = { wide: 900, compact: 288 };
+export const LEAST_CONTAINER_PIXELS: Record<SceneShape, number> = { wide: 900, compact: 288 };
 
-const leastHexagonPixels = 24;
+const LEAST_HEXAGON_PIXELS = 24;
 
-const frames: Record<SceneShape, Frame> = {
+const FRAMES: Record<SceneShape, Frame> = {
   wide: { width: 960, height: 480, padding: 48, radii: [22, 20, 18, 16.5, leastRadius("wide", 960)] },
   compact: { width: 360, height: 400, padding: 33, radii: [19, leastRadius("compact", 360)] },
 };
-const gap = 2;
-const frameMargin = 3;
-const widestScale = 16;
-const wantedLandCell = 6;
-const calmMoveInRadii = 1.25;
+const GAP = 2;
+const FRAME_MARGIN = 3;
+const WIDEST_SCALE = 16;
+const WANTED_LAND_CELL = 6;
+const CALM_MOVE_IN_RADII = 1.25;
 
 // What an empty lens shows.
-const emptyLensPlaces: Record<Lens, readonly LonLat[]> = {
+const EMPTY_LENS_PLACES: Record<Lens, readonly LonLat[]> = {
   world: [],
   americas: corners(-125, 52, -35, -40),
   europe: corners(-10, 62, 30, 37),
@@ -60,13 +60,13 @@ const emptyLensPlaces: Record<Lens, readonly LonLat[]> = {
  */
 export function buildScene({ lens, shape, points }: SceneRequest): Scene | undefined {
   if (lens === "world" && shape === "compact") return undefined;
-  const frame = frames[shape];
+  const frame = FRAMES[shape];
   const land = lens === "world" ? worldTransform(frame) : fittedTransform(points, lens, frame);
   const spots = points.map((point) => ({ id: point.id, point: toScene(project(point), land) }));
   const radii = lens === "world" ? frame.radii.slice(-1) : frame.radii;
   const chosen = chooseSize(spots, radii, frame);
   if (!chosen) return undefined;
-  const sheet = chooseLandSheet(viewOf(land, frame), land.scale, wantedLandCell);
+  const sheet = chooseLandSheet(viewOf(land, frame), land.scale, WANTED_LAND_CELL);
   return { width: frame.width, height: frame.height, land: { ...land, href: landHref(sheet) }, ...chosen };
 }
 
@@ -80,10 +80,10 @@ function chooseSize(
 ): Size | undefined {
   let smallest: Size | undefined;
   for (const radius of radii) {
-    const placement = placeHexagons(spots, { radius, gap, frame: { ...frame, margin: frameMargin } });
+    const placement = placeHexagons(spots, { radius, gap: GAP, frame: { ...frame, margin: FRAME_MARGIN } });
     if (!placement.ok) continue;
     smallest = { radius, hexagons: placement.hexagons.map(rounded) };
-    if (placement.hexagons.every((hexagon) => movedBy(hexagon) <= calmMoveInRadii * radius)) break;
+    if (placement.hexagons.every((hexagon) => movedBy(hexagon) <= CALM_MOVE_IN_RADII * radius)) break;
   }
   return smallest;
 }
@@ -118,12 +118,12 @@ function worldTransform(frame: Frame): Transform {
 }
 
 function fittedTransform(points: readonly LonLat[], lens: Lens, frame: Frame): Transform {
-  const places = points.length > 0 ? points : emptyLensPlaces[lens];
+  const places = points.length > 0 ? points : EMPTY_LENS_PLACES[lens];
   const box = boxOf(places.map(project));
   const { padding } = frame;
   const scale = tenThousandths(
     Math.min(
-      widestScale,
+      WIDEST_SCALE,
       (frame.width - 2 * padding) / (box.right - box.left),
       (frame.height - 2 * padding) / (box.bottom - box.top),
     ),
@@ -151,7 +151,7 @@ function toScene({ x, y }: MapPoint, transform: Transform): MapPoint {
 
 // One per cent more than the least, so that rounding in a browser cannot take it below.
 function leastRadius(shape: SceneShape, width: number): number {
-  return hundredths(((leastHexagonPixels / Math.sqrt(3)) * 1.01 * width) / leastContainerPixels[shape]);
+  return hundredths(((LEAST_HEXAGON_PIXELS / Math.sqrt(3)) * 1.01 * width) / LEAST_CONTAINER_PIXELS[shape]);
 }
 
 function corners(west: number, north: number, east: number, south: number): LonLat[] {

@@ -5,16 +5,16 @@ import { hexagonDistance } from "./hexagon-distance";
 import { hexagonCorners, hexagonPath } from "./hexagon-path";
 
 const coordinate = fc.double({ min: -60, max: 60, noNaN: true });
-const width = Math.sqrt(3) * 15;
+const WIDTH = Math.sqrt(3) * 15;
 
 describe("two hexagons", () => {
   it("overlap exactly when they are closer than their width", () => {
     fc.assert(
       fc.property(coordinate, coordinate, (x, y) => {
         const distance = hexagonDistance({ x: 0, y: 0 }, { x, y });
-        fc.pre(Math.abs(distance - width) > 1e-4);
+        fc.pre(Math.abs(distance - WIDTH) > 1e-4);
         const overlap = polygonsOverlap(hexagonCorners({ x: 0, y: 0 }, 15), hexagonCorners({ x, y }, 15));
-        expect(overlap).toBe(distance < width);
+        expect(overlap).toBe(distance < WIDTH);
       }),
       { numRuns: 1000 },
     );

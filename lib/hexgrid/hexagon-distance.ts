@@ -1,6 +1,6 @@
 import type { MapPoint } from "./points";
 
-const halfRootThree = Math.sqrt(3) / 2;
+const HALF_ROOT_THREE = Math.sqrt(3) / 2;
 
 /**
  * How far apart two hexagons of one size (pointy side up) are, measured across their flat sides.
@@ -10,5 +10,5 @@ const halfRootThree = Math.sqrt(3) / 2;
 export function hexagonDistance(a: MapPoint, b: MapPoint): number {
   const dx = Math.abs(a.x - b.x);
   const dy = Math.abs(a.y - b.y);
-  return Math.max(dx, dx / 2 + dy * halfRootThree);
+  return Math.max(dx, dx / 2 + dy * HALF_ROOT_THREE);
 }

@@ -16,13 +16,13 @@ export interface LabelRoom {
   readonly placed: readonly PlacedLabel[];
 }
 
-const halfRootThree = Math.sqrt(3) / 2;
+const HALF_ROOT_THREE = Math.sqrt(3) / 2;
 
 /** Whether a label can be put there, keeping a distance from the hexagons of others and from other labels. */
 export function hasRoom(label: PlacedLabel, room: LabelRoom, distance: number): boolean {
   const { x, y, width, height, leader } = label;
   const { frame, placed, hexagons, radius } = room;
-  const keptFree = (radius + distance) * halfRootThree;
+  const keptFree = (radius + distance) * HALF_ROOT_THREE;
   return (
     x >= frame.left &&
     y >= frame.top &&
@@ -42,7 +42,7 @@ export function hasRoom(label: PlacedLabel, room: LabelRoom, distance: number): 
       if (id === label.id) return true;
       const dx = Math.abs(centre.x - x - width / 2) - width / 2;
       const dy = Math.abs(centre.y - y - height / 2) - height / 2;
-      return dx >= keptFree || dy * halfRootThree >= keptFree || dx / 2 + dy * halfRootThree >= keptFree;
+      return dx >= keptFree || dy * HALF_ROOT_THREE >= keptFree || dx / 2 + dy * HALF_ROOT_THREE >= keptFree;
     })
   );
 }
@@ -57,7 +57,7 @@ export function hexagonsUnder({ from, to }: LabelLeader, id: string, room: Label
     const dy = hexagon.centre.y - from.y;
     const along = Math.min(length, Math.max(0, dx * sideways + dy * upright));
     const distance = Math.hypot(dx - along * sideways, dy - along * upright);
-    return hexagon.id !== id && distance < room.radius * halfRootThree * 0.95;
+    return hexagon.id !== id && distance < room.radius * HALF_ROOT_THREE * 0.95;
   }).length;
 }
 

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { chooseLandSheet, landHref, landSheets } from "./land-sheets";
+import { chooseLandSheet, landHref, LAND_SHEETS } from "./land-sheets";
 import { landHeight, project } from "./projection";
 
-describe.each(landSheets)("the land sheet $name", (sheet) => {
+describe.each(LAND_SHEETS)("the land sheet $name", (sheet) => {
   const file = fileURLToPath(new URL(`../../public${landHref(sheet).replace("#land", "")}`, import.meta.url));
 
   it("is there and reaches the browser in at most 8 kB gzip", () => {

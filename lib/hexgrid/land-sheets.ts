@@ -10,14 +10,14 @@ export interface LandSheet {
   readonly pitch: number;
 }
 
-const world: LandSheet = {
+const WORLD: LandSheet = {
   name: "land",
   box: { left: 0, top: 0, right: landWidth, bottom: landHeight },
   pitch: 2,
 };
 
-export const landSheets: readonly LandSheet[] = [
-  world,
+export const LAND_SHEETS: readonly LandSheet[] = [
+  WORLD,
   { name: "land-americas", box: between(-169, 83.6, 25, -58), pitch: 1.2 },
   { name: "land-europe", box: between(-45, 73, 62, 27), pitch: 0.6 },
   { name: "land-middle-east-africa", box: between(-50, 50, 125, -50), pitch: 1 },
@@ -30,8 +30,8 @@ export function landHref(sheet: LandSheet): string {
 
 /** The sheet that covers a view and whose cells come out nearest to the wanted size; the world's when none covers it. */
 export function chooseLandSheet(view: MapBox, scale: number, wantedCellSize: number): LandSheet {
-  let best = world;
-  for (const sheet of landSheets) {
+  let best = WORLD;
+  for (const sheet of LAND_SHEETS) {
     if (!covers(sheet.box, view)) continue;
     if (misfit(sheet, scale, wantedCellSize) < misfit(best, scale, wantedCellSize)) best = sheet;
   }

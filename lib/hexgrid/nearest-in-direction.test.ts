@@ -2,18 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildScene } from "./build-scene";
 import { randomPlaces } from "./fixtures/random-points";
-import { realRegions } from "./fixtures/real-regions";
-import { lenses } from "./lens";
+import { LENSES, regionsIn } from "./fixtures/real-regions";
+import type { Lens } from "./lens";
 import { nearestInDirection } from "./nearest-in-direction";
 import type { Direction } from "./nearest-in-direction";
 import type { PlacedHexagon, Scene } from "./scene";
 
-const directions: readonly Direction[] = ["left", "right", "up", "down"];
-const opposite = { left: "right", right: "left", up: "down", down: "up" } as const;
+const DIRECTIONS: readonly Direction[] = ["left", "right", "up", "down"];
+const OPPOSITE = { left: "right", right: "left", up: "down", down: "up" } as const;
 
-function realScene(lens: (typeof lenses)[number]): Scene {
-  const points = realRegions.filter((region) => lens === "world" || region.lens === lens);
-  const scene = buildScene({ lens, shape: "wide", points });
+function realScene(lens: Lens): Scene {
+  const scene = buildScene({ lens, shape: "wide", points: regionsIn(lens) });
   if (!scene) throw new Error(`The ${lens} scene does not hold the real regions.`);
   return scene;
 }
@@ -23,7 +22,7 @@ function cutOff(hexagons: readonly PlacedHexagon[]): string[] {
   const steps = new Map(
     hexagons.map(({ id }) => [
       id,
-      directions.flatMap((direction) => nearestInDirection(hexagons, id, direction) ?? []),
+      DIRECTIONS.flatMap((direction) => nearestInDirection(hexagons, id, direction) ?? []),
     ]),
   );
   const stepsBack = new Map(
@@ -47,7 +46,7 @@ function cells(...places: [string, number, number][]) {
 }
 
 describe("arrow keys", () => {
-  it.each(lenses)("lead from every real hexagon of the %s scene to every other", (lens) => {
+  it.each(LENSES)("lead from every real hexagon of the %s scene to every other", (lens) => {
     expect(cutOff(realScene(lens).hexagons)).toEqual([]);
   });
 
@@ -92,10 +91,10 @@ describe("arrow keys", () => {
       ["sw", -14, row],
       ["se", 14, row],
     );
-    for (const direction of directions) {
+    for (const direction of DIRECTIONS) {
       const there = nearestInDirection(map, "mid", direction);
       expect(there).toBeDefined();
-      expect(nearestInDirection(map, there ?? "", opposite[direction])).toBe("mid");
+      expect(nearestInDirection(map, there ?? "", OPPOSITE[direction])).toBe("mid");
     }
   });
 

@@ -4,7 +4,7 @@ export type Direction = "left" | "right" | "up" | "down";
 
 type Cell = Pick<PlacedHexagon, "id" | "centre">;
 
-const rounding = 1e-6;
+const ROUNDING = 1e-6;
 
 /**
  * The hexagon that an arrow key leads to: the nearest within 45 degrees of the direction.
@@ -33,7 +33,7 @@ export function nearestInDirection(
     // One of the two diagonals belongs to this direction, the other to the next.
     if (along <= 0 || across > along || across <= -along) continue;
     const gain = leastDistance - (along + Math.abs(across));
-    if (gain < -rounding || (gain <= rounding && across >= leastAcross)) continue;
+    if (gain < -ROUNDING || (gain <= ROUNDING && across >= leastAcross)) continue;
     nearest = id;
     leastDistance = along + Math.abs(across);
     leastAcross = across;

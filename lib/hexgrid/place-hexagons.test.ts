@@ -7,17 +7,17 @@ import { placeHexagons } from "./place-hexagons";
 import type { HexagonPoint, PlacementOptions } from "./place-hexagons";
 import type { PlacedHexagon } from "./scene";
 
-const wide: PlacementOptions = { radius: 15, gap: 2, frame: { width: 960, height: 480, margin: 3 } };
-const narrow: PlacementOptions = { radius: 17.5, gap: 2, frame: { width: 360, height: 400, margin: 3 } };
+const WIDE: PlacementOptions = { radius: 15, gap: 2, frame: { width: 960, height: 480, margin: 3 } };
+const NARROW: PlacementOptions = { radius: 17.5, gap: 2, frame: { width: 360, height: 400, margin: 3 } };
 
-function place(points: readonly HexagonPoint[], options = wide) {
+function place(points: readonly HexagonPoint[], options = WIDE) {
   const placement = placeHexagons(points, options);
   if (!placement.ok) throw new Error(`There was room for ${placement.capacity} only.`);
   return placement.hexagons;
 }
 
 function forAnyPoints(check: (points: HexagonPoint[], options: PlacementOptions) => void): void {
-  for (const options of [wide, narrow]) {
+  for (const options of [WIDE, NARROW]) {
     const points = randomPoints(options.frame.width, options.frame.height);
     fc.assert(
       fc.property(points, (some) => check(some, options)),
@@ -115,16 +115,16 @@ describe("placing hexagons", () => {
   it("fills a frame to its last cell and says how many fit when asked for one more", () => {
     const points = (count: number) =>
       Array.from({ length: count }, (_, index) => ({ id: `${index}`, point: { x: 180, y: 200 } }));
-    const refused = placeHexagons(points(1000), narrow);
+    const refused = placeHexagons(points(1000), NARROW);
     if (refused.ok) throw new Error("A thousand hexagons cannot fit.");
     expect(refused.capacity).toBeGreaterThan(120);
-    const hexagons = place(points(refused.capacity), narrow);
-    expect(overlappingPairs(hexagons, narrow.radius)).toEqual([]);
-    expect(placeHexagons(points(refused.capacity + 1), narrow)).toEqual(refused);
+    const hexagons = place(points(refused.capacity), NARROW);
+    expect(overlappingPairs(hexagons, NARROW.radius)).toEqual([]);
+    expect(placeHexagons(points(refused.capacity + 1), NARROW)).toEqual(refused);
   });
 
   it("has room for none in a frame smaller than a hexagon, and for nothing in any frame", () => {
-    const tiny = { ...wide, frame: { width: 20, height: 20, margin: 3 } };
+    const tiny = { ...WIDE, frame: { width: 20, height: 20, margin: 3 } };
     expect(placeHexagons([{ id: "a", point: { x: 5, y: 5 } }], tiny)).toEqual({ ok: false, capacity: 0 });
     expect(placeHexagons([], tiny)).toEqual({ ok: true, hexagons: [] });
   });

@@ -27,8 +27,8 @@ interface Cluster {
   readonly centres: readonly MapPoint[];
 }
 
-const leaderFromRadii = 0.75;
-const rounding = 1e-6;
+const LEADER_FROM_RADII = 0.75;
+const ROUNDING = 1e-6;
 
 /**
  * Puts a hexagon on every point and moves as few as possible, as little as possible, until none overlap.
@@ -64,7 +64,7 @@ export function placeHexagons(points: readonly HexagonPoint[], options: Placemen
 
 function placed({ id, point }: HexagonPoint, centre: MapPoint, radius: number): PlacedHexagon {
   const moved = Math.hypot(centre.x - point.x, centre.y - point.y);
-  return { id, centre, truePoint: point, hasLeader: moved > leaderFromRadii * radius };
+  return { id, centre, truePoint: point, hasLeader: moved > LEADER_FROM_RADII * radius };
 }
 
 function merge(
@@ -98,7 +98,7 @@ function groupsInConflict(clusters: readonly Cluster[], pitch: number): Cluster[
 function areInConflict(a: Cluster, b: Cluster, pitch: number): boolean {
   return a.centres.some((centreA, indexA) =>
     b.centres.some((centreB, indexB) => {
-      if (hexagonDistance(centreA, centreB) < pitch - rounding) return true;
+      if (hexagonDistance(centreA, centreB) < pitch - ROUNDING) return true;
       const trueA = a.members[indexA]?.point ?? centreA;
       const trueB = b.members[indexB]?.point ?? centreB;
       const turned =

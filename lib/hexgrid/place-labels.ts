@@ -26,9 +26,9 @@ export interface PlacedLabel {
 
 type Anchor = PlacedLabel["anchor"];
 
-const halfRootThree = Math.sqrt(3) / 2;
-const furthestLeaderRadii = 6;
-const mostHexagonsCrossed = 1;
+const HALF_ROOT_THREE = Math.sqrt(3) / 2;
+const FURTHEST_LEADER_RADII = 6;
+const MOST_HEXAGONS_CROSSED = 1;
 
 /**
  * Finds room for labels: beside their hexagons or, for those that others surround, at the end of a leader.
@@ -70,13 +70,13 @@ function closeSpot(request: LabelRequest, centre: MapPoint, room: LabelRoom): Pl
 function spotAtLeader(request: LabelRequest, centre: MapPoint, room: LabelRoom): PlacedLabel | undefined {
   let best: PlacedLabel | undefined;
   let leastCost = Infinity;
-  for (let radii = 2; radii <= Math.min(leastCost, furthestLeaderRadii); radii += 0.5) {
+  for (let radii = 2; radii <= Math.min(leastCost, FURTHEST_LEADER_RADII); radii += 0.5) {
     for (let twelfth = 0; twelfth < 12; twelfth += 1) {
       const label = labelAtLeader(request, centre, room.radius, radii, twelfth);
       if (!hasRoom(label, room, request.height / 4)) continue;
       const crossed = hexagonsUnder(label.leader, label.id, room);
       const cost = radii + 2 * crossed;
-      if (cost >= leastCost || crossed > mostHexagonsCrossed) continue;
+      if (cost >= leastCost || crossed > MOST_HEXAGONS_CROSSED) continue;
       best = label;
       leastCost = cost;
     }
@@ -112,7 +112,7 @@ function labelAtLeader(
 
 // Best first: to the sides, to the sides slightly raised or lowered, below and above centred or flush with either side.
 function spotsBeside({ id, width, height }: LabelRequest, centre: MapPoint, radius: number): PlacedLabel[] {
-  const halfWidth = radius * halfRootThree;
+  const halfWidth = radius * HALF_ROOT_THREE;
   const right = halfWidth + height / 5;
   const left = -right - width;
   const below = radius + height / 5;

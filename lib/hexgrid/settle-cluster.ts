@@ -4,8 +4,8 @@ import { latticePoints } from "./hex-lattice";
 import type { MapBox } from "./map-box";
 import type { MapPoint } from "./points";
 
-const refinements = 3;
-const anchorsTriedTimesPoints = 120;
+const REFINEMENTS = 3;
+const ANCHORS_TRIED_TIMES_POINTS = 120;
 
 /**
  * Puts points that are too close to each other into a piece of honeycomb that lies as near to them as we can find.
@@ -32,7 +32,7 @@ function settleAround(
 ): Assignment | undefined {
   let anchor = start;
   let best: Assignment | undefined;
-  for (let round = 0; round < refinements; round += 1) {
+  for (let round = 0; round < REFINEMENTS; round += 1) {
     const cells = cellsNear(points, anchor, pitch, box);
     if (cells.length < points.length) return best;
     const assignment = assignCells(points, cells);
@@ -45,7 +45,7 @@ function settleAround(
 }
 
 function anchorsFor(points: readonly MapPoint[]): MapPoint[] {
-  const wanted = Math.max(1, Math.floor(anchorsTriedTimesPoints / points.length));
+  const wanted = Math.max(1, Math.floor(ANCHORS_TRIED_TIMES_POINTS / points.length));
   const centre = meanOf(points);
   return [centre, ...points].slice(0, wanted);
 }

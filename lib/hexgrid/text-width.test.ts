@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { readAdvances } from "./fixtures/read-advances";
 import { textWidth } from "./text-width";
 
-const fontFile = fileURLToPath(new URL("../../app/fonts/inter-latin-wght-normal.woff2", import.meta.url));
-const characters = [...charactersFrom(32, 126), ...charactersFrom(160, 255), ..."–—…’“”−•"].join("");
+const FONT_FILE = fileURLToPath(new URL("../../app/fonts/inter-latin-wght-normal.woff2", import.meta.url));
+const characters = [...charactersFrom(32, 126), ...charactersFrom(160, 255), "–—…’“”−•"].join("");
 
 function charactersFrom(first: number, last: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, index) => String.fromCharCode(first + index));
 }
 
 describe("the width of a text", () => {
-  const advances = readAdvances(fontFile, 600, characters);
+  const advances = readAdvances(FONT_FILE, 600, characters);
 
   it("is never less than the font's own advances at that weight", () => {
     expect(advances.size).toBeGreaterThan(190);
@@ -21,7 +21,7 @@ describe("the width of a text", () => {
 
   it("exceeds them by little, so that labels are not left out for nothing", () => {
     for (const text of ["West Europe · not routed", "Southeast Asia · syncing", "Germany West Central"]) {
-      const advance = [...text].reduce((sum, character) => sum + (advances.get(character) ?? 0), 0);
+      const advance = Array.from(text).reduce((sum, character) => sum + (advances.get(character) ?? 0), 0);
       expect(textWidth(text, 12)).toBeLessThan(1.1 * 12 * advance);
     }
   });

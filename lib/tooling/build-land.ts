@@ -1,23 +1,23 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { landSheets } from "../hexgrid/land-sheets";
+import { LAND_SHEETS } from "../hexgrid/land-sheets";
 import { landCells } from "./land/land-cells";
 import { landSvg } from "./land/land-svg";
 import { projectLand } from "./land/project-land";
 
-const folder = fileURLToPath(new URL("../../public/map/", import.meta.url));
-const gzipBudgetBytes = 8 * 1024;
+const FOLDER = fileURLToPath(new URL("../../public/map/", import.meta.url));
+const GZIP_BUDGET_BYTES = 8 * 1024;
 
 const rings = projectLand();
 const check = process.argv.includes("--check");
 
-for (const sheet of landSheets) {
-  const file = `${folder}${sheet.name}.svg`;
+for (const sheet of LAND_SHEETS) {
+  const file = `${FOLDER}${sheet.name}.svg`;
   const svg = landSvg(landCells(rings, sheet), sheet);
   const gzipBytes = gzipSync(svg).length;
-  if (gzipBytes > gzipBudgetBytes) {
-    fail(`public/map/${sheet.name}.svg is ${gzipBytes} bytes gzip, over its budget of ${gzipBudgetBytes}.`);
+  if (gzipBytes > GZIP_BUDGET_BYTES) {
+    fail(`public/map/${sheet.name}.svg is ${gzipBytes} bytes gzip, over its budget of ${GZIP_BUDGET_BYTES}.`);
   } else if (check) {
     if (textOf(file) !== svg) {
       fail(
@@ -25,7 +25,7 @@ for (const sheet of landSheets) {
       );
     }
   } else {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(FOLDER, { recursive: true });
     writeFileSync(file, svg);
     console.log(`public/map/${sheet.name}.svg: ${gzipBytes} bytes gzip, ${svg.length} plain`);
   }

@@ -7,27 +7,27 @@ export interface LandRow {
   readonly columns: readonly number[];
 }
 
-export const rowPitchRatio = Math.sqrt(3) / 2;
-const scanLinesPerRow = 6;
-const leastLandShare = 0.35;
+export const ROW_PITCH_RATIO = Math.sqrt(3) / 2;
+const SCAN_LINES_PER_ROW = 6;
+const LEAST_LAND_SHARE = 0.35;
 
 /** The cells of a sheet of which at least a good third is land. */
 export function landCells(rings: readonly Ring[], sheet: LandSheet): LandRow[] {
   const { box, pitch } = sheet;
-  const rowPitch = pitch * rowPitchRatio;
+  const rowPitch = pitch * ROW_PITCH_RATIO;
   const columnCount = Math.floor((box.right - box.left) / pitch - 0.5);
   const rowCount = Math.floor((box.bottom - box.top) / rowPitch);
   const rows: LandRow[] = [];
   for (let row = 0; row < rowCount; row += 1) {
     const covered = new Array<number>(columnCount).fill(0);
     const left = box.left + (row % 2 === 0 ? 0 : pitch / 2);
-    for (let line = 0; line < scanLinesPerRow; line += 1) {
-      const y = box.top + (row + (line + 0.5) / scanLinesPerRow) * rowPitch;
+    for (let line = 0; line < SCAN_LINES_PER_ROW; line += 1) {
+      const y = box.top + (row + (line + 0.5) / SCAN_LINES_PER_ROW) * rowPitch;
       for (const [from, to] of landSpans(rings, y))
         addSpan(covered, (from - left) / pitch, (to - left) / pitch);
     }
     const columns = covered.flatMap((sum, column) =>
-      sum >= leastLandShare * scanLinesPerRow ? [column] : [],
+      sum >= LEAST_LAND_SHARE * SCAN_LINES_PER_ROW ? [column] : [],
     );
     if (columns.length > 0) rows.push({ row, columns });
   }
