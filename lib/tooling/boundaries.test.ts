@@ -1,4 +1,4 @@
-import { ESLint, type Linter } from "eslint";
+import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
 import { describe, expect, it } from "vitest";
 import { PACKAGE_IMPORT_RULES } from "./eslint/package-imports.mjs";
@@ -103,7 +103,7 @@ const ALLOWED: readonly Omit<Planted, "rule">[] = [
 const eslint = new ESLint({
   cwd: PROJECT_ROOT,
   overrideConfig: [
-    tseslint.configs.disableTypeChecked as Linter.Config,
+    tseslint.configs.disableTypeChecked,
     { languageOptions: { parserOptions: { projectService: false, project: null } } },
   ],
 });

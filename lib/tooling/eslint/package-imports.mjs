@@ -42,11 +42,6 @@ export const PACKAGE_IMPORT_RULES = [
     message: "Packages for tests are imported by tests only.",
     packages: /^(vitest|fast-check|@playwright\/test|@axe-core\/playwright)(\/|$)/,
     mayImport: ({ layer, file, isTest }) =>
-      isTest ||
-      layer === "e2e" ||
-      layer === "root" ||
-      layer === "tooling" ||
-      file.startsWith("fidelity/") ||
-      /(^|\/)fixtures\//.test(file),
+      isTest || layer === "e2e" || layer === "root" || layer === "tooling" || file.startsWith("fidelity/"),
   },
 ];

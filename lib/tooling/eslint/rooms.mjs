@@ -38,7 +38,7 @@ const PROGRAMS = ["emulator", "tooling"];
  * @property {Layer} layer
  * @property {string} room the folder under lib or components, or ""
  * @property {string} file the rest of the path without its extension, such as "model" or "fidelity/target"
- * @property {boolean} isTest
+ * @property {boolean} isTest a test, or something that only tests use, in a folder called fixtures
  * @property {string} path
  */
 
@@ -50,7 +50,7 @@ const PROGRAMS = ["emulator", "tooling"];
  */
 export function placeOf(path) {
   const [top = "", second = "", ...rest] = path.split("/");
-  const isTest = /\.test(\.\w+)?$/.test(path);
+  const isTest = /\.test(\.\w+)?$|\/fixtures\//.test(path);
   const isInRoom = (top === "lib" || top === "components") && rest.length > 0;
   const room = isInRoom ? second : "";
   const file = (isInRoom ? rest.join("/") : path).replace(/\.(tsx?|mts|mjs)$/, "");

@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { filesUnder } from "../content-hash.mjs";
+import { inProject, PROJECT_ROOT } from "../project-root.mjs";
+import { lastLineEvidence, playwrightEvidence, vitestEvidence } from "./read-evidence";
+import type { Step } from "./step";
+
+export const REPORTS = inProject(".cache", "test-reports");
+
+const VITEST = "node_modules/vitest/vitest.mjs";
+const reportFile = (name: string) => inProject(".cache", "test-reports", `${name}.json`);
+const vitestReport = (name: string) => [
+  "--reporter=dot",
+  "--reporter=json",
+  `--outputFile.json=${reportFile(name)}`,
+];
+
+const check = (name: string, ...args: string[]): Step => ({
+  name,
+  group: "check",
+  args,
+  evidence: lastLineEvidence,
+  isLight: true,
+});
+
+/** In the order in which they are run: the slow one of the static checks first, so that two cores end together. */
+export const STEPS: readonly Step[] = [
+  check("lint", "--import", "tsx", "lib/tooling/check/lint.ts"),
+  check("types", "--import", "tsx", "lib/tooling/check/types.ts"),
+  check("format", "--import", "tsx", "lib/tooling/check/format.ts"),
+  check(
+    "unused code",
+    "node_modules/knip/bin/knip.js",
+    "--treat-config-hints-as-errors",
+    "--reporter=symbols",
+    "--reporter=./lib/tooling/check/unused-reporter.mjs",
+  ),
+  {
+    ...check("generated land", "--import", "tsx", "lib/tooling/build-land.ts", "--check"),
+    evidence: () => ({ seen: filesUnder(PROJECT_ROOT, "public/map").length, things: "files" }),
+  },
+  check("lock file", "--import", "tsx", "lib/tooling/check/lock-file.ts"),
+  {
+    name: "unit",
+    group: "unit",
+    args: [VITEST, "run", ...vitestReport("unit")],
+    evidence: () => vitestEvidence(reportFile("unit")),
+  },
+  {
+    name: "emulator fidelity",
+    group: "fidelity",
+    args: [VITEST, "run", "--config=lib/emulator/fidelity/vitest.config.ts", ...vitestReport("fidelity")],
+    evidence: () => vitestEvidence(reportFile("fidelity")),
+  },
+  {
+    name: "build",
+    group: "build",
+    args: ["lib/tooling/build.mjs"],
+    evidence: () => ({ seen: existsSync(inProject(".next", "BUILD_ID")) ? 1 : 0, things: "build" }),
+  },
+  {
+    name: "browser",
+    group: "browser",
+    args: ["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile("browser") },
+    evidence: () => playwrightEvidence(reportFile("browser")),
+    needs: "build",
+  },
+];

@@ -1,0 +1,42 @@
+import type { StepResult } from "./step";
+
+/** One line per step: name, outcome, how much it looked at, seconds. */
+export function table(results: readonly StepResult[]): string {
+  const total = results.reduce((sum, { seconds }) => sum + seconds, 0);
+  const rows = [
+    ...results.map(({ step, hasPassed, evidence, seconds }) => [
+      step.name,
+      hasPassed ? "ok" : "FAILED",
+      evidence ? `${evidence.seen} ${evidence.things}` : "not run",
+      `${seconds.toFixed(1)} s`,
+    ]),
+    ["all steps together", "", "", `${total.toFixed(1)} s`],
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => pad(cell, widths[column] ?? 0, column === 3))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+const pad = (cell: string, width: number, isNumber: boolean) =>
+  isNumber ? cell.padStart(width) : cell.padEnd(width);
+
+/**
+ * The tests of all suites in one line that other programs read. A step that failed without a failed test
+ * counts as one failure, so that the line never says less than the exit code.
+ */
+export function closingLine(results: readonly StepResult[]): string {
+  const sum = (kind: "passed" | "failed" | "skipped") =>
+    results.reduce((total, { evidence }) => total + (evidence?.tests?.[kind] ?? 0), 0);
+  const failedSteps = results.filter(
+    ({ hasPassed, evidence }) => !hasPassed && (evidence?.tests?.failed ?? 0) === 0,
+  );
+  const skipped = sum("skipped");
+  const line = `${sum("passed")} passed, ${sum("failed") + failedSteps.length} failed`;
+  return skipped === 0 ? line : `${line}, ${skipped} skipped`;
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./lib/tooling/find-chromium";
+
+const { executablePath, env } = await findChromium();
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: ".cache/browser-tests",
+  globalSetup: "./lib/tooling/build-for-browser-tests.ts",
+  forbidOnly: true,
+  retries: 0,
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "line",
+  use: {
+    trace: "retain-on-failure",
+    locale: "en-GB",
+    // Neither UTC nor the machine's zone, so that a time without its zone is noticed.
+    timezoneId: "Europe/Berlin",
+    launchOptions: { executablePath, env: { ...definedVariables(), ...env } },
+  },
+});
+
+function definedVariables(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
