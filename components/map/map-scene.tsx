@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
 import type { PlacedHexagon, Scene } from "@/lib/hexgrid/scene";
 import { HexCell } from "./hex-cell";
 import { answerKey } from "./map-keys";
@@ -8,10 +8,12 @@ import { MapLabels } from "./map-labels";
 import { Leader, MapLand } from "./map-land";
 import type { MapRegion } from "./map-region";
 import { MapRing } from "./map-ring";
-import { MapTip, type Tip } from "./map-tip";
+import type { Tip } from "./map-tip";
 import { useMapGestures } from "./use-map-gestures";
 import { useMapViewport } from "./use-map-viewport";
 import { showing, windowOf } from "./viewport";
+
+const MapTip = lazy(() => import("./map-tip"));
 
 export interface MapItem {
   readonly region: MapRegion;
@@ -119,7 +121,11 @@ export function MapScene(props: MapSceneProps) {
         <MapRing kind="focus" hexagon={find(focused)?.hexagon} radius={scene.radius} />
         <MapLabels scene={scene} items={items} inSight={inSight} svg={svg} />
       </svg>
-      {tip ? <MapTip tip={tip} item={find(tip.region)} onLeave={() => setTip(undefined)} /> : null}
+      {tip ? (
+        <Suspense>
+          <MapTip tip={tip} item={find(tip.region)} onLeave={() => setTip(undefined)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -22,7 +22,7 @@ interface MapTipProps {
  *
  * It takes no presses, so that it never stands between the pointer and a hexagon, but it stays while the pointer is on it.
  */
-export function MapTip({ tip, item, onLeave }: MapTipProps) {
+export default function MapTip({ tip, item, onLeave }: MapTipProps) {
   const card = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
