@@ -91,6 +91,8 @@ describe("arrow keys", () => {
       ["sw", -14, row],
       ["se", 14, row],
     );
+    expect(nearestInDirection(map, "mid", "up")).toBe("nw");
+    expect(nearestInDirection(map, "mid", "down")).toBe("se");
     for (const direction of DIRECTIONS) {
       const there = nearestInDirection(map, "mid", direction);
       expect(there).toBeDefined();
