@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import type { z } from "zod";
 import { getCaller } from "@/lib/auth/current-caller";
 import type { ActionResult } from "./action-result";
@@ -15,7 +16,10 @@ const DEFINED = Symbol.for("replica-map.defined-action");
 export function defineAction<Schema extends z.ZodType, T>(
   definition: ActionDefinition<Schema, T>,
 ): (raw: unknown) => Promise<ActionResult<T>> {
-  const action = async (raw: unknown): Promise<ActionResult<T>> => runAction(definition, raw, getCaller);
+  const action = async (raw: unknown): Promise<ActionResult<T>> => {
+    const requestId = (await headers()).get("x-request-id") ?? undefined;
+    return runAction(definition, raw, getCaller, { requestId });
+  };
   return Object.defineProperty(action, DEFINED, { value: definition.name });
 }
 

@@ -28,6 +28,7 @@ export async function runAction<Schema extends z.ZodType, T>(
   action: ActionDefinition<Schema, T>,
   raw: unknown,
   resolveCaller: () => Promise<Caller>,
+  logContext: Readonly<Record<string, unknown>> = {},
 ): Promise<ActionResult<T>> {
   let caller: Caller | undefined;
   try {
@@ -38,7 +39,7 @@ export async function runAction<Schema extends z.ZodType, T>(
   } catch (error) {
     unstable_rethrow(error);
     if (caller !== undefined) await leaveTrace(action, caller, raw, error);
-    return failureFrom(error, { action: action.name });
+    return failureFrom(error, { ...logContext, action: action.name });
   }
 }
 

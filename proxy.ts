@@ -1,0 +1,51 @@
+import type { NextRequest } from "next/server";
+import { NextResponse } from "next/server";
+import { getConfiguration } from "@/lib/config/configuration";
+import { contentSecurityPolicy, makeNonce } from "@/lib/http-policy/content-security-policy";
+import type { Judgement } from "@/lib/http-policy/judge-request";
+import { judgeRequest } from "@/lib/http-policy/judge-request";
+import { ASKED_PATH_HEADER } from "@/lib/http-policy/public-address";
+import { securityHeaders } from "@/lib/http-policy/security-headers";
+
+/** Runs before everything that is served, static files included. The policy itself is in `lib/http-policy`. */
+export function proxy(request: NextRequest): NextResponse {
+  const site = getConfiguration();
+  const isHttps = site.publicOrigin.startsWith("https:");
+  const csp = contentSecurityPolicy({
+    nonce: makeNonce((bytes) => crypto.getRandomValues(bytes)),
+    isDevelopment: process.env.NODE_ENV === "development",
+    isHttps,
+  });
+  const { pathname, search } = request.nextUrl;
+  const judgement = judgeRequest(
+    { method: request.method, pathname, search, header: (name) => request.headers.get(name) },
+    site,
+  );
+  const response = answer(judgement, request, csp);
+  for (const [name, value] of securityHeaders({ isHttps })) response.headers.set(name, value);
+  response.headers.set("content-security-policy", csp);
+  return response;
+}
+
+function answer(judgement: Judgement, request: NextRequest, csp: string): NextResponse {
+  switch (judgement.kind) {
+    case "pass": {
+      // Next takes the nonce for its own scripts from the policy on the request.
+      const headers = new Headers(request.headers);
+      headers.set("content-security-policy", csp);
+      headers.set("x-request-id", crypto.randomUUID());
+      return NextResponse.next({ request: { headers } });
+    }
+    case "redirect": {
+      // Next takes 127.0.0.1 and localhost for the same host and would make the target relative, in a circle.
+      const headers = new Headers(request.headers);
+      headers.set(ASKED_PATH_HEADER, judgement.path);
+      return NextResponse.rewrite(new URL("/api/public-address", request.url), { request: { headers } });
+    }
+    case "refuse":
+      return new NextResponse(`${judgement.sentence}\n`, {
+        status: judgement.status,
+        headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+      });
+  }
+}
