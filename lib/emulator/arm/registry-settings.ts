@@ -4,6 +4,7 @@ import type { Registry } from "../state/model";
 import type { ArmCall } from "./arm-call";
 import { optionalFlag, optionalObject, optionalTags, optionalText } from "./content";
 import { LABEL_SCOPES } from "./domain-name-label";
+import { findRegistry } from "./resources";
 import { isShown } from "./shown-properties";
 
 const SWITCH = ["Enabled", "Disabled"];
@@ -41,6 +42,7 @@ export type RegistrySettings = Partial<Pick<Registry, SettingName>>;
  */
 export function readRegistrySettings(call: ArmCall): RegistrySettings {
   const sent = optionalObject(call.content, "properties") ?? {};
+  refuseQuarantineOnBasic(call, sent);
   refuseUnimplemented(call.content, sent);
   const properties = Object.fromEntries(
     Object.entries(sent).filter(([name]) => isShown(name, call.apiVersion)),
@@ -81,6 +83,13 @@ function chosen(property: string, value: string | undefined, words: readonly str
   const word = words.find((one) => one.toLowerCase() === value.toLowerCase());
   if (word === undefined) throw acrError.invalidValue(property, value);
   return word;
+}
+
+/** The one policy whose refusal is known; changing policies is not implemented. */
+function refuseQuarantineOnBasic(call: ArmCall, properties: Readonly<Record<string, unknown>>): void {
+  const { quarantinePolicy } = optionalObject(properties, "policies") ?? {};
+  const sku = skuIn(call) ?? findRegistry(call)?.skuName;
+  if (quarantinePolicy !== undefined && sku === "Basic") throw acrError.quarantineNeedsHigherTier(sku);
 }
 
 function refuseUnimplemented(

@@ -30,6 +30,9 @@ export const acrError = {
       "ClassicSkuDeprecated",
       "Classic SKU is now deprecated. Please select a managed SKU. Kindly refer to docs for instructions: https://aka.ms/acr/tiers",
     ),
+  // The status 400 and the envelope are unconfirmed.
+  quarantineNeedsHigherTier: (sku: string) =>
+    refuse(400, "SkuNotSupported", `The SKU ${sku} is not supported.`),
   registryNameInUse: (loginServer: string) =>
     refuse(
       409,

@@ -29,7 +29,7 @@ export function registryMaker(target: Target): (wanted?: Wanted) => Promise<stri
 }
 
 /** Adds a replica and waits until ARM says that it exists. Its first copy may still run. */
-export async function addReplica(target: Target, registry: string, region: string): Promise<void> {
+async function addReplica(target: Target, registry: string, region: string): Promise<void> {
   const started = await callArm(target, "PUT", replicationPath(target, registry, region), {
     body: { location: region, properties: {} },
   });

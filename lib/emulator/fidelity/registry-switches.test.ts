@@ -165,6 +165,26 @@ describe("what needs another tier", () => {
     });
   });
 
+  it("names the quarantine policy on Basic", async () => {
+    const answer = await patch(basic, {
+      properties: { policies: { quarantinePolicy: { status: "enabled" } } },
+    });
+    expectRefusal(answer, {
+      status: 400,
+      code: "SkuNotSupported",
+      message: "The SKU Basic is not supported.",
+      envelope: "registry",
+      unconfirmed: "status",
+    });
+  });
+
+  emulatorOnly("is not implemented for the policies of Premium", async () => {
+    const answer = await patch(premium, {
+      properties: { policies: { quarantinePolicy: { status: "enabled" } } },
+    });
+    expect(answer.status).toBe(501);
+  });
+
   it("names public access that is switched off on Basic", async () => {
     expectRefusal(await patch(basic, { properties: { publicNetworkAccess: "Disabled" } }), {
       status: 400,
