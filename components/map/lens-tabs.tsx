@@ -1,4 +1,5 @@
-import { LENSES, type Lens } from "@/lib/regions/lens";
+import type { Lens } from "@/lib/hexgrid/lens";
+import { LENSES } from "@/lib/regions/lens";
 import { LensLink } from "./lens-link";
 
 /** Links to the parts of the world. */

@@ -12,10 +12,3 @@ export interface MapPoint {
   readonly x: number;
   readonly y: number;
 }
-
-/** A place in CSS pixels, relative to the map's frame. */
-export interface ScreenPoint {
-  readonly [space]?: "screen";
-  readonly left: number;
-  readonly top: number;
-}

@@ -1,6 +1,7 @@
 import { buildScene, type SceneShape } from "@/lib/hexgrid/build-scene";
+import type { Lens } from "@/lib/hexgrid/lens";
 import type { Scene } from "@/lib/hexgrid/scene";
-import { isInLens, lensOf, type Lens } from "./lens";
+import { isInLens, lensOf } from "./lens";
 import type { Region } from "./region";
 
 export interface Scenes {

@@ -1,3 +1,4 @@
+import type { Lens } from "@/lib/hexgrid/lens";
 import type { LonLat } from "@/lib/hexgrid/points";
 import { nearestPart } from "./part-of-the-world";
 import type { Region } from "./region";
@@ -8,9 +9,8 @@ export const LENSES = [
   { id: "europe", label: "Europe" },
   { id: "middle-east-africa", label: "Middle East & Africa" },
   { id: "asia-pacific", label: "Asia Pacific" },
-] as const;
+] as const satisfies readonly { readonly id: Lens; readonly label: string }[];
 
-export type Lens = (typeof LENSES)[number]["id"];
 export type RegionalLens = Exclude<Lens, "world">;
 
 const LENS_BY_GEOGRAPHY_GROUP: ReadonlyMap<string, RegionalLens> = new Map<string, RegionalLens>([
