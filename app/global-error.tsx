@@ -3,7 +3,13 @@
 import "./globals.css";
 
 /** Replaces the whole document when even the layout failed, so it brings its own. */
-export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <html lang="en" data-theme="system">
       <body>
