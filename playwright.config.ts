@@ -6,7 +6,7 @@ const { executablePath, env } = await findChromium();
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".cache/browser-tests",
-  globalSetup: "./lib/tooling/build-for-browser-tests.ts",
+  globalSetup: ["./lib/tooling/build-for-browser-tests.ts", "./e2e/fixtures/global-setup.ts"],
   forbidOnly: true,
   retries: 0,
   fullyParallel: true,
