@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
@@ -30,8 +30,16 @@ interface RegionPanelProps {
 /** Everything about the selected region, and what can be done with it. */
 export default function RegionPanel(props: RegionPanelProps) {
   const { view, registry, onClose } = props;
+  const panel = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    // On narrow screens the panel is under the map. Opening a shared link leaves the page where it begins.
+    const hasChosenHere = document.activeElement !== document.body;
+    if (hasChosenHere) panel.current?.scrollIntoView({ block: "nearest" });
+  }, [view.name]);
+
   return (
-    <section aria-labelledby="region-panel-title" className="region-panel">
+    <section ref={panel} aria-labelledby="region-panel-title" className="region-panel">
       <div className="flex items-start justify-between gap-2">
         <div>
           <h2 id="region-panel-title" className="text-lg">

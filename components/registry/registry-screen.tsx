@@ -100,14 +100,18 @@ export function RegistryScreen(props: RegistryScreenProps) {
       </HeaderBits>
       <LiveRegion sentence={sentence} />
       <div className="registry-head">
-        {props.facts}
-        <StateCounts views={views} />
-        <RegistrySwitches
-          registry={registry}
-          onRegionalEndpoints={() => open({ kind: "regional-endpoints" })}
-          onDataEndpoints={() => open({ kind: "data-endpoints" })}
-          onUpgrade={() => open({ kind: "upgrade" })}
-        />
+        <div className="registry-head-facts">
+          {props.facts}
+          <StateCounts views={views} />
+        </div>
+        <div className="registry-head-switches">
+          <RegistrySwitches
+            registry={registry}
+            onRegionalEndpoints={() => open({ kind: "regional-endpoints" })}
+            onDataEndpoints={() => open({ kind: "data-endpoints" })}
+            onUpgrade={() => open({ kind: "upgrade" })}
+          />
+        </div>
       </div>
       <PictureNotices live={live} />
       <div className="registry-stage" data-has-panel={selected ? true : undefined}>

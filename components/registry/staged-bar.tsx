@@ -15,7 +15,7 @@ export function StagedBar({ displayNames, onDiscard, onReview }: StagedBarProps)
   const more = displayNames.length > MOST_NAMES ? ` and ${displayNames.length - MOST_NAMES} more` : "";
   return (
     <section aria-label="Regions to add" className="staged-bar">
-      <p className="min-w-0 flex-1">
+      <p>
         <span className="font-semibold">
           {displayNames.length} {displayNames.length === 1 ? "region" : "regions"} to add
         </span>{" "}
