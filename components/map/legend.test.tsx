@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { REGION_STATES } from "@/lib/replication/model";
 import { NO_BADGES } from "./drawing";
 import { Legend, legendEntries } from "./legend";
 
@@ -8,7 +9,7 @@ const wordsFor = (...args: Parameters<typeof legendEntries>) =>
 
 describe("the legend", () => {
   it("always explains what one has and what one could have", () => {
-    expect(wordsFor([])).toEqual(["available", "ready"]);
+    expect(wordsFor([])).toEqual(["ready", "available"]);
   });
 
   it("explains what is on the map and nothing else", () => {
@@ -18,13 +19,22 @@ describe("the legend", () => {
       { state: "available", badges: NO_BADGES, caution: "access is restricted" },
     ] as const;
     expect(wordsFor(regions)).toEqual([
-      "unavailable",
-      "available",
       "ready",
       "failed",
+      "available",
+      "unavailable",
       "not routed",
       "available, with a caution",
     ]);
+  });
+
+  it("knows every state", () => {
+    const regions = REGION_STATES.map((state) => ({ state, badges: NO_BADGES }));
+    expect(
+      legendEntries(regions)
+        .map(({ state }) => state)
+        .sort(),
+    ).toEqual([...REGION_STATES].sort());
   });
 
   it("is a list of words, its drawings are silent", () => {

@@ -1,4 +1,4 @@
-import { REGION_STATES, type Badges, type RegionState } from "@/lib/replication/model";
+import type { Badges, RegionState } from "@/lib/replication/model";
 import { NO_BADGES } from "./drawing";
 import { HexIcon } from "./hex-icon";
 import type { MapRegion } from "./map-region";
@@ -28,7 +28,7 @@ export function Legend({ regions }: { regions: readonly Shown[] }) {
 }
 
 export function legendEntries(regions: readonly Shown[]): Entry[] {
-  const states = [...REGION_STATES].reverse().filter((state) => {
+  const states = LEGEND_ORDER.filter((state) => {
     const isBasic = state === "ready" || state === "available";
     return isBasic || regions.some((region) => region.state === state);
   });
@@ -37,6 +37,18 @@ export function legendEntries(regions: readonly Shown[]): Entry[] {
     ...BADGE_ENTRIES.filter(({ has }) => regions.some(has)),
   ];
 }
+
+/** From what one has to what one could have. */
+const LEGEND_ORDER: readonly RegionState[] = [
+  "ready",
+  "syncing",
+  "creating",
+  "deleting",
+  "other",
+  "failed",
+  "available",
+  "unavailable",
+];
 
 const BADGE_ENTRIES: readonly (Entry & { readonly has: (region: Shown) => boolean })[] = [
   { words: "home", has: ({ badges }) => badges.home, state: "ready", badges: { home: true } },

@@ -3,13 +3,12 @@
 import { lazy, Suspense, useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
 import type { PlacedHexagon, Scene } from "@/lib/hexgrid/scene";
 import { HexCell } from "./hex-cell";
-import { answerKey } from "./map-keys";
 import { MapLabels } from "./map-labels";
 import { Leader, MapLand } from "./map-land";
 import type { MapRegion } from "./map-region";
 import { MapRing } from "./map-ring";
 import type { Tip } from "./map-tip";
-import { useMapGestures } from "./use-map-gestures";
+import { useMapInput } from "./use-map-input";
 import { useMapViewport } from "./use-map-viewport";
 import { showing, windowOf } from "./viewport";
 
@@ -43,7 +42,7 @@ export function MapScene(props: MapSceneProps) {
   const [viewport, move] = useMapViewport();
   const [focused, setFocused] = useState<string>();
   const [tip, setTip] = useState<Tip>();
-  useMapGestures(svg, move);
+  const answerKey = useMapInput(svg, move);
 
   const items = useMemo(() => itemsOf(scene, regions), [scene, regions]);
   const find = (name: string | undefined) => items.find((item) => item.region.name === name);
@@ -59,7 +58,7 @@ export function MapScene(props: MapSceneProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const region = regionOf(event);
     if (!region || event.ctrlKey || event.metaKey || event.altKey) return;
-    const isAnswered = answerKey(event.key, region, {
+    const isAnswered = answerKey.current?.(event.key, region, {
       ...props,
       hexagons: scene.hexagons,
       focusOn,

@@ -1,3 +1,4 @@
+import { KeptChoices } from "./kept-choices";
 import type { Theme, TimesIn } from "./preferences";
 import { ThemeSwitch } from "./theme-switch";
 import { TimeSwitch } from "./time-switch";
@@ -16,8 +17,10 @@ export function DisplayMenu({ theme, timesIn }: { theme: Theme; timesIn: TimesIn
         Display
       </button>
       <div id="display-menu" popover="auto" className="display-menu">
-        <ThemeSwitch initial={theme} />
-        <TimeSwitch initial={timesIn} />
+        <KeptChoices>
+          <ThemeSwitch chosen={theme} />
+          <TimeSwitch chosen={timesIn} />
+        </KeptChoices>
       </div>
     </>
   );

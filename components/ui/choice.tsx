@@ -3,32 +3,19 @@ interface ChoiceProps<Value extends string> {
   name: string;
   /** Value to words, in the order shown. */
   options: Readonly<Record<Value, string>>;
-  initial: Value;
-  onChoose: (value: Value) => void;
+  chosen: Value;
 }
 
 /** One of a few, always all in sight: radio buttons drawn as a row of segments. */
-export function Choice<Value extends string>({
-  legend,
-  name,
-  options,
-  initial,
-  onChoose,
-}: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ legend, name, options, chosen }: ChoiceProps<Value>) {
   return (
     <fieldset className="choice">
       <legend>{legend}</legend>
       <div className="choice-row">
-        {(Object.keys(options) as Value[]).map((value) => (
+        {Object.entries<string>(options).map(([value, words]) => (
           <label key={value}>
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              defaultChecked={value === initial}
-              onChange={() => onChoose(value)}
-            />
-            <span>{options[value]}</span>
+            <input type="radio" name={name} value={value} defaultChecked={value === chosen} />
+            <span>{words}</span>
           </label>
         ))}
       </div>

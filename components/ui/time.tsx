@@ -1,12 +1,12 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { readTimesIn, TIMES_EVENT } from "@/components/theme/preferences";
+import { readTimesIn, PREFERENCE_EVENT } from "@/components/theme/preferences";
 import { formatTime } from "./format-time";
 
 function subscribe(onChange: () => void): () => void {
-  document.addEventListener(TIMES_EVENT, onChange);
-  return () => document.removeEventListener(TIMES_EVENT, onChange);
+  document.addEventListener(PREFERENCE_EVENT, onChange);
+  return () => document.removeEventListener(PREFERENCE_EVENT, onChange);
 }
 
 const chosen = () => readTimesIn(document.documentElement.dataset["times"]);
