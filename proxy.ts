@@ -2,13 +2,14 @@ import type { NextRequest } from "next/server";
 import { NextResponse } from "next/server";
 import { getConfiguration } from "@/lib/config/configuration";
 import { contentSecurityPolicy, makeNonce } from "@/lib/http-policy/content-security-policy";
-import type { Judgement } from "@/lib/http-policy/judge-request";
+import { judgeActionBody, MAX_ACTION_BYTES, TOO_LARGE } from "@/lib/http-policy/judge-action-body";
+import type { Judgement, Site } from "@/lib/http-policy/judge-request";
 import { judgeRequest } from "@/lib/http-policy/judge-request";
-import { ASKED_PATH_HEADER } from "@/lib/http-policy/public-address";
+import { ASKED_PATH_HEADER, PUBLIC_ADDRESS_PATH } from "@/lib/http-policy/public-address";
 import { securityHeaders } from "@/lib/http-policy/security-headers";
 
 /** Runs before everything that is served, static files included. The policy itself is in `lib/http-policy`. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const site = getConfiguration();
   const isHttps = site.publicOrigin.startsWith("https:");
   const csp = contentSecurityPolicy({
@@ -16,15 +17,21 @@ export function proxy(request: NextRequest): NextResponse {
     isDevelopment: process.env.NODE_ENV === "development",
     isHttps,
   });
-  const { pathname, search } = request.nextUrl;
-  const judgement = judgeRequest(
-    { method: request.method, pathname, search, header: (name) => request.headers.get(name) },
-    site,
-  );
+  const judgement = await judge(request, site);
   const response = answer(judgement, request, csp);
   for (const [name, value] of securityHeaders({ isHttps })) response.headers.set(name, value);
   response.headers.set("content-security-policy", csp);
   return response;
+}
+
+async function judge(request: NextRequest, site: Site): Promise<Judgement> {
+  const { pathname, search } = request.nextUrl;
+  const header = (name: string) => request.headers.get(name);
+  const judgement = judgeRequest({ method: request.method, pathname, search, header }, site);
+  const isAction = request.method === "POST" && !pathname.startsWith("/api/");
+  if (judgement.kind !== "pass" || !isAction) return judgement;
+  if (Number(header("content-length") ?? 0) > MAX_ACTION_BYTES) return TOO_LARGE;
+  return judgeActionBody(header("content-type"), await request.text());
 }
 
 function answer(judgement: Judgement, request: NextRequest, csp: string): NextResponse {
@@ -40,7 +47,7 @@ function answer(judgement: Judgement, request: NextRequest, csp: string): NextRe
       // Next takes 127.0.0.1 and localhost for the same host and would make the target relative, in a circle.
       const headers = new Headers(request.headers);
       headers.set(ASKED_PATH_HEADER, judgement.path);
-      return NextResponse.rewrite(new URL("/api/public-address", request.url), { request: { headers } });
+      return NextResponse.rewrite(new URL(PUBLIC_ADDRESS_PATH, request.url), { request: { headers } });
     }
     case "refuse":
       return new NextResponse(`${judgement.sentence}\n`, {

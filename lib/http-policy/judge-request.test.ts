@@ -94,8 +94,17 @@ describe("a request that may change something", () => {
   const origin = "https://replicas.example.com";
 
   it.each(["POST", "PUT", "PATCH", "DELETE"])("is taken from our own pages: %s", (method) => {
-    expect(judge(PUBLIC, { host, origin }, { method })).toEqual(pass);
-    expect(judge(PUBLIC, { host, origin, "sec-fetch-site": "same-origin" }, { method })).toEqual(pass);
+    const pathname = "/api/v1/plans";
+    expect(judge(PUBLIC, { host, origin }, { method, pathname })).toEqual(pass);
+    expect(judge(PUBLIC, { host, origin, "sec-fetch-site": "same-origin" }, { method, pathname })).toEqual(
+      pass,
+    );
+  });
+
+  it("is a server action when it goes to a page", () => {
+    expect(judge(PUBLIC, { host, origin, "next-action": "7f" }, { method: "POST" })).toEqual(pass);
+    expect(judge(PUBLIC, { host, origin }, { method: "POST" })).toEqual(refused(400));
+    expect(judge(PUBLIC, { host, origin, "next-action": "7f" }, { method: "PUT" })).toEqual(refused(405));
   });
 
   it.each<Record<string, string>>([

@@ -1,3 +1,5 @@
+import { PUBLIC_ADDRESS_PATH } from "./public-address";
+
 export interface PolicyRequest {
   readonly method: string;
   readonly pathname: string;
@@ -16,10 +18,17 @@ export type Judgement =
   | { readonly kind: "pass" }
   /** To the same path at the public origin. */
   | { readonly kind: "redirect"; readonly path: string }
-  | { readonly kind: "refuse"; readonly status: 400 | 403 | 405 | 421; readonly sentence: string };
+  | {
+      readonly kind: "refuse";
+      readonly status: 400 | 403 | 405 | 413 | 415 | 421;
+      readonly sentence: string;
+    };
 
-/** Asked by load balancers and collectors under whatever name they know this process by. */
-const ANY_HOST_PATHS = new Set(["/api/health", "/api/metrics"]);
+/**
+ * Asked by load balancers and collectors under whatever name they know this process by; and the redirect to
+ * the public origin, which Next asks of this server under a name of its own.
+ */
+const ANY_HOST_PATHS = new Set(["/api/health", "/api/metrics", PUBLIC_ADDRESS_PATH]);
 const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 const CHANGING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 const LOOPBACK_ADDRESSES = ["127.0.0.1", "[::1]"];
@@ -36,7 +45,9 @@ export function judgeRequest(request: PolicyRequest, site: Site): Judgement {
   const host = judgeHost(request, site);
   if (host.kind !== "pass") return host;
   const path = judgePath(request);
-  return path.kind === "pass" ? judgeOrigin(request, site) : path;
+  if (path.kind !== "pass") return path;
+  const origin = judgeOrigin(request, site);
+  return origin.kind === "pass" ? judgeUse(request) : origin;
 }
 
 /** Next takes a segment that cannot be decoded for a fault of its own and answers 500. */
@@ -89,5 +100,22 @@ function judgeOrigin(request: PolicyRequest, site: Site): Judgement {
     kind: "refuse",
     status: 403,
     sentence: `Changes are taken only from pages of Replica Map itself, with an Origin header that says ${site.publicOrigin}.`,
+  };
+}
+
+/**
+ * Pages take one kind of change: a server action, called by our own script. Next reads any other body as a
+ * form and answers 500 when it is none.
+ */
+function judgeUse(request: PolicyRequest): Judgement {
+  if (READING.has(request.method) || request.pathname.startsWith("/api/")) return PASS;
+  if (request.method !== "POST") {
+    return { kind: "refuse", status: 405, sentence: "This method is not used here." };
+  }
+  if (request.header("next-action") !== null) return PASS;
+  return {
+    kind: "refuse",
+    status: 400,
+    sentence: "Changes need JavaScript. Allow it for this page, reload the page and try again.",
   };
 }

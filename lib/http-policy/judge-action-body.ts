@@ -1,0 +1,46 @@
+import type { Judgement } from "./judge-request";
+
+/** Far above what any of our forms sends, far below what Next would read. */
+export const MAX_ACTION_BYTES = 200_000;
+
+// React writes text that begins with "$" as "$$…". What else begins so is a value that JSON cannot hold, or a
+// reference to another part of a form, which we never send and on which React fails when the part is not there.
+const REFERENCE = /^\$(?!\$|undefined$|NaN$|-?Infinity$|-0$|n\d|D)/;
+
+/**
+ * Whether the body of a server action is a list of plain arguments, as our own script sends it.
+ *
+ * Next answers 500 to a body that it cannot decode.
+ */
+export function judgeActionBody(contentType: string | null, text: string): Judgement {
+  if (new TextEncoder().encode(text).length > MAX_ACTION_BYTES) return TOO_LARGE;
+  if (!/^text\/plain(;|$)/i.test(contentType ?? "")) {
+    return {
+      kind: "refuse",
+      status: 415,
+      sentence: "Changes are sent as plain text by this page's own script.",
+    };
+  }
+  return isListOfArguments(text)
+    ? { kind: "pass" }
+    : { kind: "refuse", status: 400, sentence: "This is not what a page of Replica Map sends." };
+}
+
+export const TOO_LARGE: Judgement = {
+  kind: "refuse",
+  status: 413,
+  sentence: "This is more than can be taken in one go.",
+};
+
+function isListOfArguments(text: string): boolean {
+  let holdsReference = false;
+  try {
+    const parsed: unknown = JSON.parse(text, (_, value: unknown) => {
+      if (typeof value === "string" && REFERENCE.test(value)) holdsReference = true;
+      return value;
+    });
+    return Array.isArray(parsed) && !holdsReference;
+  } catch {
+    return false;
+  }
+}
