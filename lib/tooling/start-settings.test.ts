@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { readStartSettings } from "./start-settings.mjs";
+
+describe("the settings that starting needs", () => {
+  it("are a trial on this machine when nothing is set", () => {
+    expect(readStartSettings({})).toEqual({
+      port: 3000,
+      publicOrigin: "http://localhost:3000",
+      isLoopback: true,
+      azureMode: "emulator",
+      emulatorPort: 4747,
+    });
+  });
+
+  it("take an empty variable for one that is not set", () => {
+    expect(
+      readStartSettings({ PORT: "", PUBLIC_ORIGIN: "", REPLICA_MAP_AZURE: "", EMULATOR_PORT: "" }).port,
+    ).toBe(3000);
+  });
+
+  it.each([
+    [{ PUBLIC_ORIGIN: "https://replicas.example.com" }],
+    [{ ENTRA_CLIENT_ID: "00000000-0000-0000-0000-000000000000" }],
+    [{ DATABASE_URL: "postgres://localhost/replicas" }],
+  ])("ask which Azure is meant when %o says that this is no trial", (env) => {
+    expect(() => readStartSettings(env)).toThrow(/Set REPLICA_MAP_AZURE/);
+    expect(readStartSettings({ ...env, REPLICA_MAP_AZURE: "azure" }).azureMode).toBe("azure");
+  });
+
+  it.each([
+    [{ PORT: "http" }, /PORT is "http"/],
+    [{ PORT: "0" }, /PORT is "0"/],
+    [{ EMULATOR_PORT: "70000" }, /EMULATOR_PORT is "70000"/],
+    [{ PUBLIC_ORIGIN: "replicas.example.com" }, /PUBLIC_ORIGIN is "replicas.example.com"/],
+    [{ PUBLIC_ORIGIN: "https://replicas.example.com/map" }, /PUBLIC_ORIGIN/],
+    [{ REPLICA_MAP_AZURE: "Azure" }, /REPLICA_MAP_AZURE is "Azure"/],
+    [{ PORT: "4747" }, /PORT and EMULATOR_PORT are both 4747/],
+  ])("refuse %o and name the variable", (env, sentence) => {
+    expect(() => readStartSettings(env)).toThrow(sentence);
+  });
+
+  it("allow the emulator's port for the dashboard when Azure itself is used", () => {
+    expect(readStartSettings({ PORT: "4747", REPLICA_MAP_AZURE: "azure" }).port).toBe(4747);
+  });
+});
