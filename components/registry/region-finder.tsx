@@ -16,7 +16,8 @@ export function RegionFinder({ ref, find, onFind }: RegionFinderProps) {
         type="search"
         label="Find a region"
         placeholder="Name, country or state"
-        value={find}
+        // Not `value`: the address follows later than the next letter comes, and would take it away again.
+        defaultValue={find}
         maxLength={100}
         onChange={(event) => onFind(event.target.value)}
       />
