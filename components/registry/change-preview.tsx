@@ -10,22 +10,28 @@ type Answer = { readonly query: string } & (
   { readonly preview: ChangePreview } | { readonly failure: string }
 );
 
+async function readPreview(query: string, signal: AbortSignal): Promise<Answer> {
+  try {
+    const response = await fetch(`/api/preview?${query}`, { signal });
+    if (response.ok) return { query, preview: (await response.json()) as ChangePreview };
+    return { query, failure: ((await response.json()) as ActionFailure).message };
+  } catch {
+    return { query, failure: "The dashboard did not answer." };
+  }
+}
+
 /** What a change would do, asked from the server whenever `query` changes: host names, firewall lines, az and ARM. */
 export function ChangePreviewView({ query }: { query: string }) {
   const [answer, setAnswer] = useState<Answer>();
 
   useEffect(() => {
     const controller = new AbortController();
-    fetch(`/api/preview?${query}`, { signal: controller.signal })
-      .then(async (response) => {
-        if (response.ok) return { query, preview: (await response.json()) as ChangePreview };
-        return { query, failure: ((await response.json()) as ActionFailure).message };
-      })
-      .catch(() => ({ query, failure: "The dashboard did not answer." }))
-      .then((next) => {
-        if (!controller.signal.aborted) setAnswer(next);
-      });
-    return () => controller.abort();
+    void readPreview(query, controller.signal).then((next) => {
+      if (!controller.signal.aborted) setAnswer(next);
+    });
+    return () => {
+      controller.abort();
+    };
   }, [query]);
 
   if (!answer) return <p role="status">Reading what this would change…</p>;

@@ -9,7 +9,7 @@ import type { Registry } from "@/lib/azure/model";
 import { hostNameOfRegion } from "@/lib/endpoints/registry-hosts";
 import { FailureNotice } from "./failure-notice";
 import type { CreateAgain } from "./screen-address";
-import type { RegionView } from "./screen-region";
+import { hasNeverServed, type RegionView } from "./screen-region";
 
 interface RegionPanelProps {
   view: RegionView;
@@ -17,6 +17,7 @@ interface RegionPanelProps {
   /** Settings of a replica that was here and is to be created again. */
   again: CreateAgain | undefined;
   isCreatingAgain: boolean;
+  isDeletingFailed: boolean;
   onStage: () => void;
   onAdd: () => void;
   onDelete: () => void;
@@ -86,7 +87,8 @@ function hostsOf(registry: Registry, region: string): Hosts {
   };
 }
 
-function ReplicaFacts({ view, registry, hosts, onRouting, onDelete }: RegionPanelProps & { hosts: Hosts }) {
+function ReplicaFacts(props: RegionPanelProps & { hosts: Hosts }) {
+  const { view, registry, hosts, isDeletingFailed, onRouting, onDelete } = props;
   const { replica } = view;
   const isRouted = replica?.globalEndpointRouting !== "excluded";
   return (
@@ -154,14 +156,11 @@ function ReplicaFacts({ view, registry, hosts, onRouting, onDelete }: RegionPane
         <div>
           <Button
             className="text-danger-ink"
+            isBusy={isDeletingFailed}
             aria-disabled={view.state === "deleting" || undefined}
             onClick={view.state === "deleting" ? undefined : onDelete}
           >
-            {view.state === "deleting"
-              ? "Being deleted"
-              : view.state === "failed"
-                ? "Repair: delete…"
-                : "Delete replica…"}
+            {deleteWords(view)}
           </Button>
         </div>
       ) : null}
@@ -172,6 +171,12 @@ function ReplicaFacts({ view, registry, hosts, onRouting, onDelete }: RegionPane
       ) : null}
     </>
   );
+}
+
+function deleteWords(view: RegionView): string {
+  if (view.state === "deleting") return "Being deleted";
+  if (view.state !== "failed") return "Delete replica…";
+  return hasNeverServed(view) ? "Repair: delete it" : "Repair: delete it…";
 }
 
 function whyRoutingRests(view: RegionView): string | undefined {

@@ -1,3 +1,4 @@
+import { SoftLink } from "@/components/ui/soft-link";
 import type { Region } from "@/lib/regions/region";
 import { registryPath, type RegistryRow } from "@/lib/registry/model";
 import { RowMap } from "./row-map";
@@ -16,9 +17,9 @@ export function RegistryRows({ rows, regions }: RegistryRowsProps) {
         <li key={row.id} className="registry-row">
           <div className="min-w-0">
             <h2 className="text-base">
-              <a className="link break-all" href={registryPath(row.ref)}>
+              <SoftLink className="link break-all" href={registryPath(row.ref)}>
                 {row.name}
-              </a>
+              </SoftLink>
             </h2>
             <p className="text-ink-muted text-sm">
               {row.tier ?? "Tier not reported"} · home {nameOf(row.homeRegion)}

@@ -6,7 +6,7 @@ import { Legend } from "@/components/map/legend";
 import { HeaderBits } from "@/components/theme/header-bits";
 import { LiveRegion } from "@/components/ui/live-region";
 import type { Scene } from "@/lib/hexgrid/scene";
-import { addReplicasAction } from "@/lib/replication/actions";
+import { addReplicasAction, deleteReplicaAction } from "@/lib/replication/actions";
 import type { RegistryPicture } from "@/lib/tracking/model";
 import { FeedStatus } from "./feed-status";
 import { PictureNotices } from "./picture-notices";
@@ -14,7 +14,7 @@ import { RefreshButton } from "./refresh-button";
 import { RegionFinder } from "./region-finder";
 import { RegionTable, tableRows } from "./region-table";
 import { RegistrySwitches } from "./registry-switches";
-import { mapRegions, regionViews, type ScreenRegion } from "./screen-region";
+import { hasNeverServed, mapRegions, regionViews, type ScreenRegion } from "./screen-region";
 import { StagedBar } from "./staged-bar";
 import { StateCounts } from "./state-counts";
 import { useAction } from "./use-action";
@@ -54,6 +54,7 @@ export function RegistryScreen(props: RegistryScreenProps) {
   const [hasOpenedDialog, setHasOpenedDialog] = useState(false);
   const finder = useRef<HTMLInputElement>(null);
   const createAgain = useAction(addReplicasAction);
+  const deleteFailed = useAction(deleteReplicaAction);
   const staleAge = useStaleAge(picture.asOf, live.skewMs);
   const views = regionViews({ regions, picture, stagedToAdd: address.add, isStale: staleAge !== undefined });
   const sentence = useChangeSentence(picture, views);
@@ -74,8 +75,12 @@ export function RegistryScreen(props: RegistryScreenProps) {
   const askToDelete = (region: string) => {
     const view = viewOf(region);
     if (view?.state === "failed" && view.replica) {
-      const { globalEndpointRouting, tags } = view.replica;
+      const { name: replicaName, globalEndpointRouting, tags } = view.replica;
       setAddress({ region, again: { region, globalEndpointRouting, tags } });
+      if (hasNeverServed(view)) {
+        void deleteFailed.run({ registryId, replicaName, confirmation: region });
+        return;
+      }
     }
     open({ kind: "delete", region });
   };
@@ -135,13 +140,14 @@ export function RegistryScreen(props: RegistryScreenProps) {
               registry={registry}
               again={address.again?.region === selected.name ? address.again : undefined}
               isCreatingAgain={createAgain.isRunning}
+              isDeletingFailed={deleteFailed.isRunning}
               onStage={() => stage(selected.name)}
               onAdd={() => open({ kind: "add", regions: [selected.name] })}
               onDelete={() => askToDelete(selected.name)}
               onRouting={() => open({ kind: "routing", region: selected.name })}
               onCreateAgain={() => void repeatCreation()}
               onClose={() => setAddress({ region: undefined })}
-              failure={createAgain.failure}
+              failure={createAgain.failure ?? deleteFailed.failure}
             />
           </Suspense>
         ) : null}

@@ -1,3 +1,4 @@
+import { SoftLink } from "@/components/ui/soft-link";
 import type { Registry } from "@/lib/azure/model";
 
 /** Where one is: all registries, the resource group, this registry. */
@@ -6,7 +7,7 @@ export function RegistryTitle({ registry }: { registry: Registry }) {
     <nav aria-label="Breadcrumb" className="breadcrumb">
       <ol>
         <li>
-          <a href="/">Registries</a>
+          <SoftLink href="/">Registries</SoftLink>
         </li>
         <li>{registry.ref.resourceGroup}</li>
         <li aria-current="page">{registry.name}</li>

@@ -24,6 +24,17 @@ interface States {
   }[];
 }
 
+async function readStates(registryId: string, signal: AbortSignal): Promise<States | "unknown"> {
+  try {
+    const response = await fetch(`/api/registries/states?registryId=${encodeURIComponent(registryId)}`, {
+      signal,
+    });
+    return response.ok ? ((await response.json()) as States) : "unknown";
+  } catch {
+    return "unknown";
+  }
+}
+
 /** The small map of one row. Where replicas are is known at once; their states are asked for when it comes into view. */
 export function RowMap({ registryId, places }: RowMapProps) {
   const element = useRef<HTMLDivElement>(null);
@@ -36,14 +47,9 @@ export function RowMap({ registryId, places }: RowMapProps) {
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
-      fetch(`/api/registries/states?registryId=${encodeURIComponent(registryId)}`, {
-        signal: controller.signal,
-      })
-        .then(async (response) => (response.ok ? ((await response.json()) as States) : "unknown"))
-        .catch(() => "unknown" as const)
-        .then((next) => {
-          if (!controller.signal.aborted) setStates(next);
-        });
+      void readStates(registryId, controller.signal).then((next) => {
+        if (!controller.signal.aborted) setStates(next);
+      });
     });
     observer.observe(row);
     return () => {

@@ -170,3 +170,8 @@ export function mapRegions(views: readonly RegionView[], staleAge: string | unde
         ],
   );
 }
+
+/** A replica that failed before its first copy: nobody can miss it, so its repair asks for no typed name. */
+export function hasNeverServed(view: RegionView): boolean {
+  return view.state === "failed" && view.replica?.syncStatus?.displayStatus === undefined;
+}

@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditTrail } from "@/lib/audit/fixtures/audit-trail";
 import { aLocalArm, contosoRef } from "@/lib/azure/fixtures/local-arm";
+import { startCreateReplica } from "@/lib/azure/start-create-replica";
+import { startDeleteReplica } from "@/lib/azure/start-delete-replica";
+import { startSetGlobalEndpointRouting } from "@/lib/azure/start-set-global-endpoint-routing";
 import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { startEmulator } from "@/lib/emulator/server";
-import { addReplicas } from "@/lib/replication/add-replicas";
-import { deleteReplica } from "@/lib/replication/delete-replica";
-import { setGlobalEndpointRouting } from "@/lib/replication/set-global-endpoint-routing";
+import { startOperation } from "@/lib/operations/start-operation";
 import { formatRegistryId, type RegistryRef } from "@/lib/resource-id/resource-id";
 import type { RegistryPicture } from "./model";
 import { RegistryWatcher } from "./registry-watcher";
@@ -41,15 +42,32 @@ async function pass(seconds: number): Promise<void> {
 
 const look = (person = "owner") => watcher.look(arm.caller(person));
 
-function add(ref: RegistryRef, region: string, person = "owner") {
-  const registryId = formatRegistryId(ref);
-  const input = { registryId, regions: [region], globalEndpointRouting: "included" as const, tags: {} };
-  return addReplicas({ caller: arm.caller(person), input });
+function request(ref: RegistryRef, region: string) {
+  const caller = arm.caller("owner");
+  return { caller, registryId: formatRegistryId(ref), replicaName: region, replicaRegion: region };
 }
 
-function remove(replicaName: string, confirmation: string, person = "owner") {
-  const input = { registryId: formatRegistryId(contoso), replicaName, confirmation };
-  return deleteReplica({ caller: arm.caller(person), input });
+function add(ref: RegistryRef, region: string) {
+  const settings = { globalEndpointRouting: "included", tags: {} } as const;
+  const asked = { ...request(ref, region), kind: "replica.create", settings } as const;
+  return startOperation(asked, () => startCreateReplica(asked.caller, { ref, region, ...settings }));
+}
+
+function remove(region: string) {
+  const asked = { ...request(contoso, region), kind: "replica.delete", settings: {} } as const;
+  return startOperation(asked, () => startDeleteReplica(asked.caller, contoso, region));
+}
+
+function exclude(region: string) {
+  const settings = { globalEndpointRouting: "excluded" } as const;
+  const asked = {
+    ...request(contoso, region),
+    kind: "replica.set-global-endpoint-routing",
+    settings,
+  } as const;
+  return startOperation(asked, () =>
+    startSetGlobalEndpointRouting(asked.caller, contoso, region, "excluded"),
+  );
 }
 
 const replica = (picture: RegistryPicture, name: string) =>
@@ -91,7 +109,7 @@ describe("watching a registry", () => {
 
   it("settles a deletion once the replica is gone, also for someone whose poll is forbidden", async () => {
     await arm.fault("*", "**", { type: "delete-poll-forbidden" });
-    await remove("eastus", "East US");
+    await remove("eastus");
     expect(lastOperation(await look())).toMatchObject({ state: "running" });
     await pass(120);
     const picture = await look();
@@ -100,9 +118,7 @@ describe("watching a registry", () => {
   });
 
   it("settles a routing change", async () => {
-    const registryId = formatRegistryId(contoso);
-    const input = { registryId, replicaName: "eastus", globalEndpointRouting: "excluded" as const };
-    await setGlobalEndpointRouting({ caller: arm.caller("owner"), input });
+    await exclude("eastus");
     await look();
     await pass(5);
     const picture = await look();
@@ -139,7 +155,7 @@ describe("watching a registry", () => {
   it("keeps a deleted replica deleted while the list still shows it", async () => {
     await look();
     await arm.fault("GET", "**/replications", { type: "stale-list" });
-    await remove("eastus", "East US");
+    await remove("eastus");
     await pass(120);
     await look();
     await pass(15);
