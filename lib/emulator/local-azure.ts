@@ -1,3 +1,4 @@
+import type { RequestLog } from "./http/request-log";
 import type { RandomState } from "./state/random";
 import type { EmulatorState } from "./state/model";
 import type { Quotas } from "./throttle/quotas";
@@ -19,6 +20,7 @@ export interface LocalAzure {
   /** What a reset goes back to. */
   readonly startSettings: Settings;
   readonly quotas: Quotas;
+  readonly requests: RequestLog;
   readonly wallNow: () => number;
   /** For identifiers of requests and URLs: apart from the state's, so that reading changes nothing. */
   readonly requestRandom: RandomState;

@@ -1,3 +1,4 @@
+import { RequestLog } from "./http/request-log";
 import { makeSigningKey } from "./identity/signing-key";
 import type { LocalAzure, Settings } from "./local-azure";
 import { initialState } from "./scenario/initial-state";
@@ -41,6 +42,7 @@ export async function makeLocalAzure(options: EmulatorOptions): Promise<MadeLoca
     settings,
     startSettings: settings,
     quotas: new Quotas(),
+    requests: new RequestLog(),
     wallNow,
     requestRandom: { random: (state.seed ^ wallNow()) >>> 0 },
   };

@@ -47,6 +47,21 @@ describe("the control endpoints", () => {
     expect(state).not.toHaveProperty("signingKey");
   });
 
+  it("show what ARM was asked since the last reset, and how it answered", async () => {
+    const running = await aPlainEmulator();
+    await create(running);
+    await control(running, "faults", { match: { path: REPLICA }, effect: { type: "reset", when: "before" } });
+    await expect(arm(running, REPLICA)).rejects.toThrow();
+    const asked = async () =>
+      ((await (await control(running, "state", undefined, "GET")).json()) as { requests: unknown }).requests;
+    expect(await asked()).toEqual([
+      { method: "PUT", path: REPLICA, status: 201 },
+      { method: "GET", path: REPLICA, status: null },
+    ]);
+    await control(running, "reset", {});
+    expect(await asked()).toEqual([]);
+  });
+
   it("keep tokens good over a reset", async () => {
     const running = await aPlainEmulator();
     const headers = { authorization: `Bearer ${await token(running)}` };

@@ -47,8 +47,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Runn
 
 async function answer(azure: LocalAzure, message: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = await readWireRequest(message);
-  if (request.path.startsWith(CONTROL_ROOT)) writeReply(response, await answerControl(azure, request));
-  else writeAnswer(response, await answerArm(azure, request));
+  if (request.path.startsWith(CONTROL_ROOT)) {
+    writeReply(response, await answerControl(azure, request));
+    return;
+  }
+  const answer = await answerArm(azure, request);
+  azure.requests.add(request, answer);
+  writeAnswer(response, answer);
 }
 
 async function listen(server: Server, port: number): Promise<number> {

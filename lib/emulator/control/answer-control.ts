@@ -56,6 +56,7 @@ function reset(azure: LocalAzure, request: WireRequest): Reply {
       input.operationRetryAfterSeconds ?? azure.startSettings.operationRetryAfterSeconds,
   };
   azure.quotas.clear();
+  azure.requests.clear();
   azure.changed();
   return json(200, { scenario: azure.state.scenario, seed: azure.state.seed });
 }
@@ -108,6 +109,7 @@ function showState(azure: LocalAzure): Reply {
     ...shown,
     settings: azure.settings,
     simulatedMs: simulatedNow(shown.clock, azure.wallNow()),
+    requests: azure.requests.latest(),
   });
 }
 
