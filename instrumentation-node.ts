@@ -1,11 +1,11 @@
 import type { Instrumentation } from "next";
-import { ConfigurationError } from "@/lib/config/configuration-error";
-import { getConfiguration } from "@/lib/config/configuration";
-import { closeDatabase, getDatabase } from "@/lib/db/get-database";
-import { StoreRefusal } from "@/lib/db/store-refusal";
-import { spareNextTrace } from "@/lib/http-policy/spare-next-trace";
-import { startShutdown } from "@/lib/lifecycle/shutdown";
-import { logger } from "@/lib/log/logger";
+import { ConfigurationError } from "./lib/config/configuration-error";
+import { getConfiguration } from "./lib/config/configuration";
+import { closeDatabase, getDatabase } from "./lib/db/get-database";
+import { StoreRefusal } from "./lib/db/store-refusal";
+import { spareNextTrace } from "./lib/http-policy/spare-next-trace";
+import { startShutdown } from "./lib/lifecycle/shutdown";
+import { logger } from "./lib/log/logger";
 
 /** Next waits for open responses to end; what still hangs after this long is cut off. */
 const GRACE_MS = 10_000;

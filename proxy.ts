@@ -1,12 +1,12 @@
 import type { NextRequest } from "next/server";
 import { NextResponse } from "next/server";
-import { getConfiguration } from "@/lib/config/configuration";
-import { contentSecurityPolicy, makeNonce } from "@/lib/http-policy/content-security-policy";
-import { judgeActionBody, MAX_ACTION_BYTES, TOO_LARGE } from "@/lib/http-policy/judge-action-body";
-import type { Judgement, Site } from "@/lib/http-policy/judge-request";
-import { judgeRequest } from "@/lib/http-policy/judge-request";
-import { ASKED_PATH_HEADER, PUBLIC_ADDRESS_PATH } from "@/lib/http-policy/public-address";
-import { securityHeaders } from "@/lib/http-policy/security-headers";
+import { getConfiguration } from "./lib/config/configuration";
+import { contentSecurityPolicy, makeNonce } from "./lib/http-policy/content-security-policy";
+import { judgeActionBody, MAX_ACTION_BYTES, TOO_LARGE } from "./lib/http-policy/judge-action-body";
+import type { Judgement, Site } from "./lib/http-policy/judge-request";
+import { judgeRequest } from "./lib/http-policy/judge-request";
+import { ASKED_PATH_HEADER, PUBLIC_ADDRESS_PATH } from "./lib/http-policy/public-address";
+import { securityHeaders } from "./lib/http-policy/security-headers";
 
 /** Runs before everything that is served, static files included. The policy itself is in `lib/http-policy`. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

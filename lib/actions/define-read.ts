@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { getCaller } from "@/lib/auth/current-caller";
@@ -7,7 +6,6 @@ import type { Caller, Permission } from "@/lib/auth/caller";
 import { requirePermission } from "@/lib/auth/permission";
 import { AppError } from "@/lib/errors/app-error";
 import type { ErrorCode } from "@/lib/errors/error-code";
-import { logger } from "@/lib/log/logger";
 import type { ActionFailure } from "./action-result";
 import { failureFrom } from "./failure-from";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { aCaller } from "@/lib/auth/test-caller";
+import { aCaller } from "@/lib/auth/fixtures/a-caller";
 import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { sql } from "@/lib/db/sql";

@@ -129,7 +129,9 @@ function held(file: string, holder: Holder): DataDirLock {
 
 function refusalBy(file: string, holder: Holder | "unreadable"): StoreRefusal {
   const who =
-    typeof holder === "object" ? `the process ${holder.pid} on ${holder.machine}` : "another process";
+    typeof holder === "object"
+      ? `the process ${holder.pid} on ${holder.machine.split(" ")[0]}`
+      : "another process";
   return new StoreRefusal(
     `The data folder is in use by ${who}, and only one dashboard may use it at a time. Stop the other one, or set DATA_DIR to another folder. If the other one was on another machine and is gone, wait a minute and start again. (${file})`,
   );

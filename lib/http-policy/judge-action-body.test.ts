@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { judgeActionBody, MAX_ACTION_BYTES } from "./judge-action-body";
 
 const TEXT = "text/plain;charset=UTF-8";
-const refused = (status: number) => expect.objectContaining({ kind: "refuse", status });
+const refused = (status: number): unknown => expect.objectContaining({ kind: "refuse", status });
 
 describe("the body of a server action", () => {
   it("may be any list of plain values, with text that begins with a dollar sign doubled", () => {

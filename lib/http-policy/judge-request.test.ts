@@ -19,7 +19,7 @@ function judge(
 }
 
 const pass = { kind: "pass" };
-const refused = (status: number) => expect.objectContaining({ kind: "refuse", status });
+const refused = (status: number): unknown => expect.objectContaining({ kind: "refuse", status });
 
 describe("the address that a request names", () => {
   it.each(["replicas.example.com", "REPLICAS.example.com", "replicas.example.com:443"])(

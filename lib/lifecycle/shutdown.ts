@@ -10,7 +10,7 @@ interface Closers {
 
 // The server has several bundles, each with its own copy of this module; all of them must be told.
 const KEY = Symbol.for("replica-map.shutdown");
-const place = globalThis as typeof globalThis & { [KEY]?: Closers };
+const place = globalThis as typeof globalThis & { [KEY]?: Closers | undefined };
 
 function closers(): Closers {
   place[KEY] ??= { open: new Set(), isStopping: false };

@@ -5,7 +5,7 @@ type Listener = (registryId: string) => void;
 
 // The server has several bundles, each with its own copy of this module; listeners must hear them all.
 const KEY = Symbol.for("replica-map.operation-listeners");
-const place = globalThis as typeof globalThis & { [KEY]?: Set<Listener> };
+const place = globalThis as typeof globalThis & { [KEY]?: Set<Listener> | undefined };
 
 function listeners(): Set<Listener> {
   place[KEY] ??= new Set();

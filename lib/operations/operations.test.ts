@@ -1,10 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { verifyAuditChain } from "@/lib/audit/verify-chain";
-import { aCaller } from "@/lib/auth/test-caller";
+import { auditRows } from "@/lib/audit/fixtures/audit-rows";
+import { aCaller } from "@/lib/auth/fixtures/a-caller";
 import type { AcceptedOperation } from "@/lib/azure/model";
 import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
-import { sql } from "@/lib/db/sql";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { AppError } from "@/lib/errors/app-error";
 import { onOperationChange } from "./announce";
@@ -44,18 +43,13 @@ function aRequest(changes: Partial<OperationRequest> = {}): OperationRequest {
 
 const accept = () => Promise.resolve(ACCEPTED);
 
-async function trail(): Promise<Record<string, unknown>[]> {
-  expect(await verifyAuditChain(db)).toMatchObject({ isIntact: true });
-  return db.query(
-    sql`select action, outcome, subject, operation_id, correlation_id, detail from audit order by seq`,
-  );
-}
-
 describe("starting an operation", () => {
   it("records the intent before Azure is called, and what Azure accepted after", async () => {
     const { operation, isNew } = await startOperation(aRequest(), async () => {
       expect(await listOpenOperations(db)).toEqual([expect.objectContaining({ state: "intended" })]);
-      expect(await trail()).toEqual([expect.objectContaining({ outcome: "requested", subject: "eastus" })]);
+      expect(await auditRows(db)).toEqual([
+        expect.objectContaining({ outcome: "requested", subject: "eastus" }),
+      ]);
       return ACCEPTED;
     });
     expect(isNew).toBe(true);
@@ -74,7 +68,7 @@ describe("starting an operation", () => {
     expect(start).toHaveBeenCalledTimes(1);
     expect(new Set(presses.map(({ operation }) => operation.operationId)).size).toBe(1);
     expect(presses.filter(({ isNew }) => isNew)).toHaveLength(1);
-    expect(await trail()).toHaveLength(1);
+    expect(await auditRows(db)).toHaveLength(1);
   });
 
   it("refuses another change of the same replica while one runs, and records the refusal", async () => {
@@ -85,7 +79,7 @@ describe("starting an operation", () => {
       refusal: { kind: "already_running", what: "Creating the replica in eastus" },
     });
     expect(start).toHaveBeenCalledTimes(1);
-    expect((await trail()).at(-1)).toMatchObject({ action: "replica.delete", outcome: "refused" });
+    expect((await auditRows(db)).at(-1)).toMatchObject({ action: "replica.delete", outcome: "refused" });
   });
 
   it("does not take a press in the other direction for the same routing change", async () => {
@@ -115,7 +109,7 @@ describe("starting an operation", () => {
     expect(await listOpenOperations(db)).toEqual([]);
     const [ended] = await listRecentOperations(db, REGISTRY, "2020-01-01T00:00:00Z");
     expect(ended).toMatchObject({ state: "failed", failure: "You may not.", correlationId: "c-9" });
-    expect((await trail()).map((row) => [row["outcome"], row["correlation_id"]])).toEqual([
+    expect((await auditRows(db)).map((row) => [row["outcome"], row["correlation_id"]])).toEqual([
       ["requested", null],
       ["failed", "c-9"],
     ]);
@@ -138,7 +132,7 @@ describe("starting an operation", () => {
       correlationId: lost.correlationId,
     });
     expect(await listOpenOperations(db, REGISTRY)).toEqual([expect.objectContaining({ state: "intended" })]);
-    expect((await trail()).map((row) => row["outcome"])).toEqual(["requested"]);
+    expect((await auditRows(db)).map((row) => row["outcome"])).toEqual(["requested"]);
   });
 
   it("ends when Azure was never reached", async () => {
@@ -161,7 +155,7 @@ describe("starting an operation", () => {
     });
     await expect(startOperation(aRequest({ caller }), start)).rejects.toMatchObject({ code: "signed_out" });
     expect(start).not.toHaveBeenCalled();
-    expect(await trail()).toEqual([]);
+    expect(await auditRows(db)).toEqual([]);
   });
 
   it("tells this process before and after the call, whatever a listener does", async () => {
@@ -192,7 +186,7 @@ describe("settling an operation", () => {
     ]);
     expect(first).toMatchObject({ state, correlationId: "c-1", failure: undefined });
     expect(second).toBeUndefined();
-    const rows = await trail();
+    const rows = await auditRows(db);
     expect(rows.map((row) => row["outcome"])).toEqual(["requested", outcome]);
     expect(rows.at(-1)).toMatchObject({
       operation_id: operation.operationId,
