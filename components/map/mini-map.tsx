@@ -3,7 +3,7 @@ import type { LonLat } from "@/lib/hexgrid/points";
 import type { RegionState } from "@/lib/replication/model";
 import { REGION_STATES } from "@/lib/replication/model";
 import { drawingOf, NO_BADGES } from "./drawing";
-import { hexClass } from "./hex-drawing";
+import { hexClass, HexDrawing } from "./hex-drawing";
 import { STATE_WORDS } from "./state-words";
 
 export interface MiniMapReplica {
@@ -14,7 +14,7 @@ export interface MiniMapReplica {
   readonly isHome?: boolean;
 }
 
-const RADIUS = 11;
+const RADIUS = 9;
 
 /** A registry's replicas on a small world, for a row of a list. */
 export function MiniMap({ replicas }: { replicas: readonly MiniMapReplica[] }) {
@@ -25,15 +25,15 @@ export function MiniMap({ replicas }: { replicas: readonly MiniMapReplica[] }) {
         {byUrgency(replicas).map(({ name, point, state, isHome }) => {
           if (!point) return null;
           const { x, y } = project(point);
-          const look = state ? hexClass(drawingOf(state, NO_BADGES)) : "hex hex-grey hex-hollow hex-plain";
+          const drawing = state && drawingOf(state, NO_BADGES);
+          const look = drawing ? hexClass(drawing) : "hex hex-grey hex-hollow hex-plain";
           return (
             <g
               key={name}
               className={isHome ? `${look} mini-home` : look}
               transform={`translate(${Math.round(x)} ${Math.round(y)}) scale(${RADIUS / 16})`}
             >
-              <use href="#hex-outline" />
-              {state === "syncing" ? <use href="#hex-stripes" /> : null}
+              {drawing ? <HexDrawing drawing={drawing} /> : <use href="#hex-outline" />}
             </g>
           );
         })}
