@@ -4,6 +4,8 @@ import { useState } from "react";
 import { AddReplicasDialog } from "@/components/replication/add-replicas-dialog";
 import { DeleteReplicaDialog } from "@/components/replication/delete-replica-dialog";
 import { RoutingDialog } from "@/components/replication/routing-dialog";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import type { Registry } from "@/lib/azure/model";
 import { EndpointsDialog } from "./endpoints-dialog";
 import type { OpenDialog } from "./registry-screen";
@@ -44,7 +46,7 @@ export default function ScreenDialogs({ dialog, registry, views, onClose, onStar
     case "delete":
     case "routing": {
       const view = views.find((other) => other.name === shown.region);
-      if (!view?.replica) return null;
+      if (!view?.replica) return <ReplicaGone {...frame} displayName={view?.displayName ?? shown.region} />;
       const target = {
         ...frame,
         key: `${shown.kind}-${shown.region}`,
@@ -74,6 +76,32 @@ export default function ScreenDialogs({ dialog, registry, views, onClose, onStar
     case "upgrade":
       return <UpgradeDialog {...frame} tier={registry.tier} />;
   }
+}
+
+/** Somebody else was faster: the window says so instead of going away under the person's hands. */
+function ReplicaGone({
+  displayName,
+  isOpen,
+  onClose,
+}: {
+  displayName: string;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={`The replica in ${displayName} is gone`}
+      footer={
+        <Button look="primary" onClick={onClose}>
+          Back to the map
+        </Button>
+      }
+    >
+      <p>It was deleted meanwhile, or Azure took it back. Nothing is left here to change.</p>
+    </Dialog>
+  );
 }
 
 // While the window is open a region may be taken on by Azure; it then leaves the list by itself.
