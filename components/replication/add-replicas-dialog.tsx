@@ -33,6 +33,7 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
   const [isRouted, setIsRouted] = useState(true);
   const [tagLines, setTagLines] = useState<readonly TagLine[]>([]);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const [tried, setTried] = useState<readonly string[]>([]);
   const action = useAction(addReplicasAction);
   const repeated = repeatedTagName(tagLines);
   const input = {
@@ -44,6 +45,7 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
 
   async function add() {
     setRefused([]);
+    setTried(input.regions);
     const added = await action.run(input);
     if (!added) return;
     setRefused(added.refused);
@@ -51,12 +53,13 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
     if (added.refused.length === 0) onClose();
   }
 
-  const count = regions.length === 1 ? "replica" : `${regions.length} replicas`;
+  // What Azure said about other regions, the last time that this window was open, is no answer for these.
+  const isAboutThese = input.regions.every((region) => tried.includes(region));
   return (
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
-      title={`Add ${count}`}
+      title={addWords(regions.length)}
       isWide
       footer={
         <>
@@ -71,7 +74,7 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
               if (regions.length > 0 && repeated === undefined) void add();
             }}
           >
-            {action.isRunning ? "Asking Azure…" : `Add ${count}`}
+            {action.isRunning ? "Asking Azure…" : addWords(regions.length)}
           </Button>
         </>
       }
@@ -101,8 +104,8 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
           Each replica is billed like another Premium registry, storage included.
         </p>
         {isOpen && regions.length > 0 ? <ChangePreviewView query={previewQuery(input)} /> : null}
-        <FailureNotice failure={action.failure} />
-        {refused.map((refusal) => (
+        <FailureNotice failure={isAboutThese ? action.failure : undefined} />
+        {(isAboutThese ? refused : []).map((refusal) => (
           <Notice
             key={refusal.region}
             tone="danger"
@@ -122,6 +125,12 @@ interface Refused {
   readonly message: string;
   readonly nextStep: string | undefined;
   readonly correlationId: string | undefined;
+}
+
+/** Chosen regions leave by themselves once Azure has them, so there may be none left. */
+function addWords(count: number): string {
+  if (count === 0) return "Add replicas";
+  return count === 1 ? "Add replica" : `Add ${count} replicas`;
 }
 
 function nameOf(regions: readonly ChosenRegion[], name: string): string {
