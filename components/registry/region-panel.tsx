@@ -179,6 +179,10 @@ function deleteWords(view: RegionView): string {
   return hasNeverServed(view) ? "Repair: delete it" : "Repair: delete it…";
 }
 
+function tagCount(count: number): string {
+  return count === 1 ? "1 tag" : `${count} tags`;
+}
+
 function whyRoutingRests(view: RegionView): string | undefined {
   if (view.badges.updating) return "A change is running.";
   if (view.state === "creating" || view.state === "deleting") return `The replica is ${view.stateWords}.`;
@@ -203,7 +207,7 @@ function EmptyRegion({ view, again, isCreatingAgain, onStage, onAdd, onCreateAga
       {again ? (
         <Notice
           title="The replica that was here is gone."
-          nextStep={`Create it again with the same settings: ${again.globalEndpointRouting === "included" ? "in" : "out of"} global routing, ${Object.keys(again.tags).length} tags.`}
+          nextStep={`Create it again with the same settings: ${again.globalEndpointRouting === "included" ? "in" : "out of"} global routing, ${tagCount(Object.keys(again.tags).length)}.`}
         >
           <div className="pt-2">
             <Button look="primary" isBusy={isCreatingAgain} onClick={onCreateAgain}>

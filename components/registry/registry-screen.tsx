@@ -66,7 +66,12 @@ export function RegistryScreen(props: RegistryScreenProps) {
     setHasOpenedDialog(true);
     setDialog(next);
   };
-  const select = (region: string) => setAddress({ region });
+  const select = (region: string) => {
+    // What went wrong in one region's panel says nothing about the next one.
+    createAgain.forget();
+    deleteFailed.forget();
+    setAddress({ region });
+  };
   const stage = (region: string) => {
     if (viewOf(region)?.state !== "available") return;
     const isStaged = address.add.includes(region);
