@@ -1,0 +1,8 @@
+import { refuseOldNode } from "./node-version.mjs";
+
+refuseOldNode();
+
+// Loaded only now, because the rest is written for the Node.js that has just been checked.
+void import("./run-typescript.mjs")
+  .then(({ runTypescript }) => runTypescript("lib/tooling/bench/run-bench.ts", process.argv.slice(2)))
+  .then((code) => process.exit(code));
