@@ -19,9 +19,11 @@ export function useMapInput(
     if (!svg) return;
     let isGone = false;
     let stop = () => {};
-    void Promise.all([import("./map-keys"), import("./map-gestures")]).then(([keys, gestures]) => {
+    void import("./map-keys").then((keys) => {
       answerKey.current = keys.answerKey;
-      if (!isGone) stop = gestures.listenToGestures(svg, move);
+    });
+    void import("./map-gestures").then(({ listenToGestures }) => {
+      if (!isGone) stop = listenToGestures(svg, move);
     });
     return () => {
       isGone = true;
