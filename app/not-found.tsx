@@ -1,4 +1,7 @@
+import type { Metadata } from "next";
 import { LinkButton } from "@/components/ui/link-button";
+
+export const metadata: Metadata = { title: "Nothing at this address" };
 
 export default function NotFound() {
   return (
