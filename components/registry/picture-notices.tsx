@@ -3,7 +3,7 @@ import { Time } from "@/components/ui/time";
 import type { LivePicture } from "./use-live-picture";
 
 /** Says what keeps the picture from being true, as long as it does. */
-export function PictureNotices({ live }: { live: LivePicture }) {
+export default function PictureNotices({ live }: { live: LivePicture }) {
   const { trouble } = live.picture;
   if (live.feed === "lost") {
     return (

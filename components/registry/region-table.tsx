@@ -56,7 +56,13 @@ export function RegionTable({
               </td>
             ) : null}
             <td className="text-right whitespace-nowrap">
-              <RowActions view={view} onStage={onStage} onDelete={onDelete} onRouting={onRouting} />
+              <RowActions
+                view={view}
+                onSelect={onSelect}
+                onStage={onStage}
+                onDelete={onDelete}
+                onRouting={onRouting}
+              />
             </td>
           </tr>
         ))}
@@ -67,21 +73,21 @@ export function RegionTable({
 
 function RowActions({
   view,
+  onSelect,
   onStage,
   onDelete,
   onRouting,
-}: Pick<RegionTableProps, "onStage" | "onDelete" | "onRouting"> & { view: RegionView }) {
+}: Pick<RegionTableProps, "onSelect" | "onStage" | "onDelete" | "onRouting"> & { view: RegionView }) {
   const { name, displayName, replica, badges, state } = view;
   if (state === "available") {
     const isStaged = badges.staged === "add";
     return (
       <Button
         look="quiet"
-        aria-pressed={isStaged}
-        aria-label={`${displayName}: on the list to add`}
+        aria-label={`${isStaged ? "Take off the list" : "Add to the list"}: ${displayName}`}
         onClick={() => onStage(name)}
       >
-        {isStaged ? "On the list ✓" : "Add to the list"}
+        {isStaged ? "Take off the list" : "Add to the list"}
       </Button>
     );
   }
@@ -97,9 +103,13 @@ function RowActions({
       >
         {isRouted ? "Take out of routing…" : "Put into routing…"}
       </Button>
-      {badges.home ? null : (
-        <Button look="quiet" aria-label={`Delete replica: ${displayName}`} onClick={() => onDelete(name)}>
-          {state === "failed" ? "Repair…" : "Delete…"}
+      {badges.home ? null : state === "failed" ? (
+        <Button look="quiet" aria-label={`Repair: ${displayName}`} onClick={() => onSelect(name)}>
+          Repair…
+        </Button>
+      ) : (
+        <Button look="quiet" aria-label={`Delete: ${displayName}`} onClick={() => onDelete(name)}>
+          Delete…
         </Button>
       )}
     </>

@@ -9,17 +9,18 @@ interface RegistryFactsProps {
     readonly storageLimitBytes: number | undefined;
     readonly locks: readonly Lock[] | undefined;
   };
+  homeDisplayName: string;
   portalUrl: string;
 }
 
-export function RegistryFacts({ registry, facts, portalUrl }: RegistryFactsProps) {
+export function RegistryFacts({ registry, facts, homeDisplayName, portalUrl }: RegistryFactsProps) {
   const { storageUsedBytes, locks } = facts;
   return (
     <>
       <div className="min-w-0">
         <h1 className="text-xl break-all">{registry.loginServer}</h1>
         <p className="text-ink-muted text-sm">
-          {registry.tier}
+          {registry.tier} · home {homeDisplayName}
           {registry.createdAt ? (
             <>
               {" · created "}

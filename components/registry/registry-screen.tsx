@@ -1,29 +1,28 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from "react";
 import { HexMap } from "@/components/map/hex-map";
 import { Legend } from "@/components/map/legend";
 import { HeaderBits } from "@/components/theme/header-bits";
 import { LiveRegion } from "@/components/ui/live-region";
 import type { Scene } from "@/lib/hexgrid/scene";
-import { addReplicasAction, deleteReplicaAction } from "@/lib/replication/actions";
 import type { RegistryPicture } from "@/lib/tracking/model";
 import { FeedStatus } from "./feed-status";
-import { PictureNotices } from "./picture-notices";
 import { RefreshButton } from "./refresh-button";
 import { RegionFinder } from "./region-finder";
 import { RegionTable, tableRows } from "./region-table";
 import { RegistrySwitches } from "./registry-switches";
-import { hasNeverServed, mapRegions, regionViews, type ScreenRegion } from "./screen-region";
+import { mapRegions, regionViews, type ScreenRegion } from "./screen-region";
 import { StagedBar } from "./staged-bar";
 import { StateCounts } from "./state-counts";
-import { useAction } from "./use-action";
 import { useChangeSentence } from "./use-change-sentence";
 import { useLivePicture } from "./use-live-picture";
 import { useScreenAddress } from "./use-screen-address";
 import { useStaleAge } from "./use-stale-age";
 
-// Both come with the first press that needs them: the map is there sooner.
+// What the first paint does not need comes after it, so that the map is there sooner.
+const loadPictureNotices = () => import("./picture-notices");
+const PictureNotices = lazy(loadPictureNotices);
 const RegionPanel = lazy(() => import("./region-panel"));
 const ScreenDialogs = lazy(() => import("./screen-dialogs"));
 
@@ -53,8 +52,6 @@ export function RegistryScreen(props: RegistryScreenProps) {
   const [dialog, setDialog] = useState<OpenDialog>();
   const [hasOpenedDialog, setHasOpenedDialog] = useState(false);
   const finder = useRef<HTMLInputElement>(null);
-  const createAgain = useAction(addReplicasAction);
-  const deleteFailed = useAction(deleteReplicaAction);
   const staleAge = useStaleAge(picture.asOf, live.skewMs);
   const views = regionViews({ regions, picture, stagedToAdd: address.add, isStale: staleAge !== undefined });
   const sentence = useChangeSentence(picture, views);
@@ -62,43 +59,20 @@ export function RegistryScreen(props: RegistryScreenProps) {
   const selected = viewOf(address.region);
   const staged = views.filter((view) => view.badges.staged === "add");
 
+  // A lost connection could not bring it any more.
+  useEffect(() => void loadPictureNotices(), []);
+
   const open = (next: OpenDialog) => {
     setHasOpenedDialog(true);
     setDialog(next);
   };
   const select = (region: string) => {
-    // What went wrong in one region's panel says nothing about the next one.
-    createAgain.forget();
-    deleteFailed.forget();
     setAddress({ region });
   };
   const stage = (region: string) => {
     if (viewOf(region)?.state !== "available") return;
     const isStaged = address.add.includes(region);
     setAddress({ add: isStaged ? address.add.filter((name) => name !== region) : [...address.add, region] });
-  };
-  const askToDelete = (region: string) => {
-    const view = viewOf(region);
-    if (view?.state === "failed" && view.replica) {
-      const { name: replicaName, globalEndpointRouting, tags } = view.replica;
-      setAddress({ region, again: { region, globalEndpointRouting, tags } });
-      if (hasNeverServed(view)) {
-        void deleteFailed.run({ registryId, replicaName, confirmation: region });
-        return;
-      }
-    }
-    open({ kind: "delete", region });
-  };
-  const repeatCreation = async () => {
-    const { again } = address;
-    if (!again) return;
-    const added = await createAgain.run({
-      registryId,
-      regions: [again.region],
-      globalEndpointRouting: again.globalEndpointRouting,
-      tags: { ...again.tags },
-    });
-    if (added) setAddress({ again: undefined });
   };
 
   return (
@@ -123,7 +97,11 @@ export function RegistryScreen(props: RegistryScreenProps) {
           />
         </div>
       </div>
-      <PictureNotices live={live} />
+      {live.feed === "lost" || picture.trouble ? (
+        <Suspense>
+          <PictureNotices live={live} />
+        </Suspense>
+      ) : null}
       <div className="registry-stage" data-has-panel={selected ? true : undefined}>
         <div className="map-column">
           <HexMap
@@ -141,18 +119,16 @@ export function RegistryScreen(props: RegistryScreenProps) {
         {selected ? (
           <Suspense fallback={<section className="region-panel" aria-busy="true" />}>
             <RegionPanel
+              key={selected.name}
               view={selected}
               registry={registry}
               again={address.again?.region === selected.name ? address.again : undefined}
-              isCreatingAgain={createAgain.isRunning}
-              isDeletingFailed={deleteFailed.isRunning}
+              onAgain={(again) => setAddress({ again })}
               onStage={() => stage(selected.name)}
               onAdd={() => open({ kind: "add", regions: [selected.name] })}
-              onDelete={() => askToDelete(selected.name)}
+              onDelete={() => open({ kind: "delete", region: selected.name })}
               onRouting={() => open({ kind: "routing", region: selected.name })}
-              onCreateAgain={() => void repeatCreation()}
               onClose={() => setAddress({ region: undefined })}
-              failure={createAgain.failure ?? deleteFailed.failure}
             />
           </Suspense>
         ) : null}
@@ -164,7 +140,7 @@ export function RegistryScreen(props: RegistryScreenProps) {
         selectedRegion={selected?.name}
         onSelect={select}
         onStage={stage}
-        onDelete={askToDelete}
+        onDelete={(region) => open({ kind: "delete", region })}
         onRouting={(region) => open({ kind: "routing", region })}
       />
       <StagedBar

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { ChangePreviewView } from "@/components/registry/change-preview";
+import { addQuery } from "@/components/registry/change-query";
 import { FailureNotice } from "@/components/registry/failure-notice";
 import { useAction } from "@/components/registry/use-action";
 import { Button } from "@/components/ui/button";
@@ -103,7 +104,7 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
         <p className="text-ink-muted text-sm">
           Each replica is billed like another Premium registry, storage included.
         </p>
-        {isOpen && regions.length > 0 ? <ChangePreviewView query={previewQuery(input)} /> : null}
+        {isOpen && regions.length > 0 ? <ChangePreviewView query={addQuery(input)} /> : null}
         <FailureNotice failure={isAboutThese ? action.failure : undefined} />
         {(isAboutThese ? refused : []).map((refusal) => (
           <Notice
@@ -135,19 +136,4 @@ function addWords(count: number): string {
 
 function nameOf(regions: readonly ChosenRegion[], name: string): string {
   return regions.find((region) => region.name === name)?.displayName ?? name;
-}
-
-function previewQuery(input: {
-  registryId: string;
-  regions: readonly string[];
-  globalEndpointRouting: string;
-  tags: Record<string, string>;
-}): string {
-  return new URLSearchParams({
-    kind: "replica.create",
-    registryId: input.registryId,
-    regions: input.regions.join(","),
-    globalEndpointRouting: input.globalEndpointRouting,
-    tags: JSON.stringify(input.tags),
-  }).toString();
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { ChangePreviewView } from "@/components/registry/change-preview";
+import { deleteQuery } from "@/components/registry/change-query";
 import { FailureNotice } from "@/components/registry/failure-notice";
 import { useAction } from "@/components/registry/use-action";
 import { Button } from "@/components/ui/button";
@@ -24,7 +25,6 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
   const [typed, setTyped] = useState("");
   const action = useAction(deleteReplicaAction);
   const isConfirmed = typed.trim().toLowerCase() === displayName.toLowerCase();
-  const query = new URLSearchParams({ kind: "replica.delete", registryId, replicaName }).toString();
 
   async function remove() {
     const started = await action.run({ registryId, replicaName, confirmation: typed });
@@ -77,7 +77,7 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
             <li>Webhooks of this region no longer fire. Images stay in the other replicas.</li>
           </ul>
         </div>
-        {isOpen ? <ChangePreviewView query={query} /> : null}
+        {isOpen ? <ChangePreviewView query={deleteQuery(registryId, replicaName)} /> : null}
         <TextInput
           label={`Type ${displayName} to confirm`}
           value={typed}

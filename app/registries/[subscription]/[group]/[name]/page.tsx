@@ -61,6 +61,10 @@ export default async function RegistryPage({ params, searchParams }: PageProps) 
           <RegistryFacts
             registry={registry}
             facts={facts}
+            homeDisplayName={
+              regions.find((region) => region.name === registry.homeRegion)?.displayName ??
+              registry.homeRegion
+            }
             portalUrl={portalUrl(getConfiguration().cloud.portalOrigin, caller.tenantId, ref)}
           />
         }

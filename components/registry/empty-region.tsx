@@ -1,0 +1,65 @@
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { ChangePreviewView } from "./change-preview";
+import { addQuery } from "./change-query";
+import type { CreateAgain } from "./screen-address";
+import type { RegionView } from "./screen-region";
+import type { Repair } from "./use-repair";
+
+interface EmptyRegionProps {
+  view: RegionView;
+  registryId: string;
+  /** Settings of a replica that was here and is to be created again. */
+  again: CreateAgain | undefined;
+  repair: Repair;
+  onStage: () => void;
+  onAdd: () => void;
+}
+
+/** A region without a replica: whether one can be added, and how. */
+export function EmptyRegion({ view, registryId, again, repair, onStage, onAdd }: EmptyRegionProps) {
+  if (view.state === "unavailable") {
+    return <Notice title={`No replica can be added: ${view.whyUnavailable ?? "Azure offers none here"}.`} />;
+  }
+  if (view.state !== "available") {
+    return (
+      <p className="first-letter:uppercase">
+        {view.stateWords}. This page follows it by itself; you can leave and come back.
+      </p>
+    );
+  }
+  const isStaged = view.badges.staged === "add";
+  return (
+    <>
+      {view.caution ? <Notice tone="warn" title={view.caution} /> : null}
+      {again ? (
+        <Notice
+          title="The replica that was here is gone."
+          nextStep={`Create it again with the same settings: ${again.globalEndpointRouting === "included" ? "in" : "out of"} global routing, ${tagCount(Object.keys(again.tags).length)}.`}
+        >
+          <ChangePreviewView query={addQuery({ registryId, ...again, regions: [again.region] })} />
+          <div>
+            <Button look="primary" isBusy={repair.isCreating} onClick={() => void repair.createAgain()}>
+              {repair.isCreating ? "Asking Azure…" : "Create again"}
+            </Button>
+          </div>
+        </Notice>
+      ) : (
+        <p>A replica can be added here.</p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button look={again ? "plain" : "primary"} onClick={onAdd}>
+          Add a replica here…
+        </Button>
+        <Button onClick={onStage}>{isStaged ? "Take off the list" : "Put on the list"}</Button>
+      </div>
+      <p className="text-ink-muted text-sm">
+        Regions on the list are added in one go. On the map, Space puts a region on the list.
+      </p>
+    </>
+  );
+}
+
+function tagCount(count: number): string {
+  return count === 1 ? "1 tag" : `${count} tags`;
+}

@@ -1,0 +1,155 @@
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Notice } from "@/components/ui/notice";
+import { Switch } from "@/components/ui/switch";
+import { Time } from "@/components/ui/time";
+import type { Registry } from "@/lib/azure/model";
+import { hostNameOfRegion } from "@/lib/endpoints/registry-hosts";
+import { ChangePreviewView } from "./change-preview";
+import { deleteQuery } from "./change-query";
+import { hasNeverServed, type RegionView } from "./screen-region";
+import type { Repair } from "./use-repair";
+
+interface ReplicaFactsProps {
+  view: RegionView;
+  registry: Registry;
+  repair: Repair;
+  onRouting: () => void;
+}
+
+interface Hosts {
+  readonly regional: string | undefined;
+  readonly data: string | undefined;
+}
+
+function hostsOf(registry: Registry, region: string): Hosts {
+  return {
+    regional: hostNameOfRegion(registry.regionalEndpointHostNames, region),
+    data: hostNameOfRegion(registry.dataEndpointHostNames, region),
+  };
+}
+
+/** What a replica is and what can be done with it. */
+export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFactsProps) {
+  const hosts = hostsOf(registry, view.name);
+  const { replica } = view;
+  const isRouted = replica?.globalEndpointRouting !== "excluded";
+  return (
+    <>
+      <dl className="facts">
+        <Fact term="State">
+          <span className="inline-block font-semibold first-letter:uppercase">{view.stateWords}</span>
+          {view.badges.home ? " · home region" : null}
+        </Fact>
+        {replica?.syncStatus?.changedAt ? (
+          <Fact term="Status since">
+            <Time iso={replica.syncStatus.changedAt} />
+          </Fact>
+        ) : null}
+        {replica?.createdAt ? (
+          <Fact term="Replica since">
+            <Time iso={replica.createdAt} />
+          </Fact>
+        ) : null}
+        {hosts.regional ? <HostFact term="Regional endpoint" host={hosts.regional} /> : null}
+        {hosts.data ? <HostFact term="Data endpoint" host={hosts.data} /> : null}
+        {hosts.regional ? (
+          <HostFact term="Sign in" host={`az acr login -n ${registry.name} --endpoint ${view.name}`} />
+        ) : null}
+        {replica && Object.keys(replica.tags).length > 0 ? (
+          <Fact term="Tags">
+            {Object.entries(replica.tags)
+              .map(([name, value]) => `${name}=${value}`)
+              .join(", ")}
+          </Fact>
+        ) : null}
+      </dl>
+      {view.state === "syncing" ? (
+        <p className="text-ink-muted text-sm">
+          The replica exists and its first copy is running. It becomes ready by itself; how long depends on
+          how much the registry holds.
+        </p>
+      ) : null}
+      {replica ? (
+        <Switch
+          label="Global endpoint routing"
+          detail={
+            isRouted
+              ? `${registry.loginServer} may send clients here.`
+              : `${registry.loginServer} sends nobody here. Data keeps syncing and is billed.`
+          }
+          isOn={isRouted}
+          lockedReason={whyRoutingRests(view)}
+          onChange={onRouting}
+        />
+      ) : (
+        <p className="text-ink-muted text-sm">
+          The registry serves from its home region. It gets a replica of its own to steer here as soon as the
+          first other region is added.
+        </p>
+      )}
+      {view.state === "failed" && !view.badges.home ? (
+        <Notice
+          tone="danger"
+          title="This replica has failed."
+          nextStep="Azure's documented repair is to delete it and create it again. Both presses are here: delete it first; once Azure says that it is gone, “Create again” is offered with the same settings."
+        >
+          {replica && hasNeverServed(view) ? (
+            <ChangePreviewView query={deleteQuery(registry.id, replica.name)} />
+          ) : null}
+        </Notice>
+      ) : null}
+      {replica && !view.badges.home ? (
+        <div>
+          <Button
+            className="text-danger-ink"
+            isBusy={repair.isDeleting}
+            aria-disabled={view.state === "deleting" || undefined}
+            onClick={view.state === "deleting" ? undefined : repair.deleteIt}
+          >
+            {deleteWords(view)}
+          </Button>
+        </div>
+      ) : null}
+      {view.badges.home ? (
+        <p className="text-ink-muted text-sm">
+          The home region was chosen with the registry and cannot be deleted.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function deleteWords(view: RegionView): string {
+  if (view.state === "deleting") return "Being deleted";
+  if (view.state !== "failed") return "Delete replica…";
+  return hasNeverServed(view) ? "Repair: delete it" : "Repair: delete it…";
+}
+
+function whyRoutingRests(view: RegionView): string | undefined {
+  if (view.badges.updating) return "A change is running.";
+  if (view.state === "creating" || view.state === "deleting") return `The replica is ${view.stateWords}.`;
+  return undefined;
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function HostFact({ term, host }: { term: string; host: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd className="flex items-center gap-2">
+        <code className="min-w-0 break-all">{host}</code>
+        <CopyButton text={host} what={term.toLowerCase()} />
+      </dd>
+    </div>
+  );
+}
