@@ -6,18 +6,16 @@ const TEXT = "text/plain;charset=UTF-8";
 const refused = (status: number): unknown => expect.objectContaining({ kind: "refuse", status });
 
 describe("the body of a server action", () => {
-  it("may be any list of plain values, with text that begins with a dollar sign doubled", () => {
+  it("may be any plain value, with text that begins with a dollar sign doubled", () => {
     fc.assert(
-      fc.property(fc.array(fc.jsonValue()), (values) => {
+      fc.property(fc.array(fc.jsonValue(), { maxLength: 1 }), (values) => {
         const text = JSON.stringify(values, (_, value: unknown) =>
           typeof value === "string" && value.startsWith("$") ? `$${value}` : value,
         );
         expect(judgeActionBody(TEXT, text)).toEqual({ kind: "pass" });
       }),
     );
-    expect(judgeActionBody("text/plain", '["$undefined","$n12","$D2026-11-20T10:00:00.000Z"]')).toEqual({
-      kind: "pass",
-    });
+    expect(judgeActionBody("text/plain", '["$undefined"]')).toEqual({ kind: "pass" });
   });
 
   it.each([
@@ -32,6 +30,9 @@ describe("the body of a server action", () => {
     '["$@1"]',
     '["$F0"]',
     '["$0:a"]',
+    '["$n1x"]',
+    '["$D2026-11-20T10:00:00.000Z"]',
+    "[1,2]",
   ])("is refused when no page of ours sends it: %s", (text) => {
     expect(judgeActionBody(TEXT, text)).toEqual(refused(400));
   });

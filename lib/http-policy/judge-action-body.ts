@@ -4,13 +4,13 @@ import type { Judgement } from "./judge-request";
 export const MAX_ACTION_BYTES = 200_000;
 
 // React writes text that begins with "$" as "$$…". What else begins so is a value that JSON cannot hold, or a
-// reference to another part of a form, which we never send and on which React fails when the part is not there.
-const REFERENCE = /^\$(?!\$|undefined$|NaN$|-?Infinity$|-0$|n\d|D)/;
+// reference to another part of a form. None of our forms sends one, and React fails on those that do not add up.
+const REFERENCE = /^\$(?!\$|undefined$)/;
 
 /**
- * Whether the body of a server action is a list of plain arguments, as our own script sends it.
+ * Whether the body of a server action is one plain argument in a list, as our own script sends it.
  *
- * Next answers 500 to a body that it cannot decode.
+ * Next answers 500 to a body that it cannot decode, and to a long list of arguments.
  */
 export function judgeActionBody(contentType: string | null, text: string): Judgement {
   if (new TextEncoder().encode(text).length > MAX_ACTION_BYTES) return TOO_LARGE;
@@ -21,7 +21,7 @@ export function judgeActionBody(contentType: string | null, text: string): Judge
       sentence: "Changes are sent as plain text by this page's own script.",
     };
   }
-  return isListOfArguments(text)
+  return isOneArgument(text)
     ? { kind: "pass" }
     : { kind: "refuse", status: 400, sentence: "This is not what a page of Replica Map sends." };
 }
@@ -32,14 +32,14 @@ export const TOO_LARGE: Judgement = {
   sentence: "This is more than can be taken in one go.",
 };
 
-function isListOfArguments(text: string): boolean {
+function isOneArgument(text: string): boolean {
   let holdsReference = false;
   try {
     const parsed: unknown = JSON.parse(text, (_, value: unknown) => {
       if (typeof value === "string" && REFERENCE.test(value)) holdsReference = true;
       return value;
     });
-    return Array.isArray(parsed) && !holdsReference;
+    return Array.isArray(parsed) && parsed.length <= 1 && !holdsReference;
   } catch {
     return false;
   }
