@@ -30,6 +30,7 @@ export function RegistryRows({ rows, regions }: RegistryRowsProps) {
           </div>
           <RowMap
             registryId={row.id}
+            homeRegion={row.homeRegion}
             places={row.replicaRegions.map((region) => ({
               name: region,
               displayName: nameOf(region),

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { MiniMap } from "@/components/map/mini-map";
 import type { LonLat } from "@/lib/hexgrid/points";
-import type { RegionState } from "@/lib/replication/model";
+import { REGION_STATES, type RegionState } from "@/lib/replication/model";
 
 interface Place {
   readonly name: string;
@@ -13,6 +13,7 @@ interface Place {
 
 interface RowMapProps {
   registryId: string;
+  homeRegion: string;
   places: readonly Place[];
 }
 
@@ -36,7 +37,7 @@ async function readStates(registryId: string, signal: AbortSignal): Promise<Stat
 }
 
 /** The small map of one row. Where replicas are is known at once; their states are asked for when it comes into view. */
-export function RowMap({ registryId, places }: RowMapProps) {
+export function RowMap({ registryId, homeRegion, places }: RowMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const [states, setStates] = useState<States | "unknown">();
 
@@ -64,7 +65,14 @@ export function RowMap({ registryId, places }: RowMapProps) {
       : undefined;
   return (
     <div ref={element} className="row-map">
-      <MiniMap replicas={places.map(({ name, point }) => ({ name, point, state: stateOf(name) }))} />
+      <MiniMap
+        replicas={places.map(({ name, point }) => ({
+          name,
+          point,
+          state: stateOf(name),
+          isHome: name === homeRegion,
+        }))}
+      />
       <p className="text-sm">{summary(places, states)}</p>
     </div>
   );
@@ -74,9 +82,8 @@ function summary(places: readonly Place[], states: States | "unknown" | undefine
   const count = `${places.length} ${places.length === 1 ? "region" : "regions"}`;
   if (states === undefined) return count;
   if (states === "unknown") return `${count} · states cannot be read`;
-  const counts = new Map<string, number>();
-  for (const { state } of states.replicas) counts.set(state, (counts.get(state) ?? 0) + 1);
-  return [...counts]
-    .map(([state, number]) => `${number} ${state === "other" ? "in an unknown state" : state}`)
-    .join(" · ");
+  return REGION_STATES.flatMap((state) => {
+    const number = states.replicas.filter((replica) => replica.state === state).length;
+    return number === 0 ? [] : [`${number} ${state === "other" ? "in an unknown state" : state}`];
+  }).join(" · ");
 }

@@ -14,7 +14,7 @@ export function AppHeader({ theme, timesIn, isLocalAzure }: AppHeaderProps) {
   return (
     <header className="app-header">
       <SoftLink href="/" className="app-logo" aria-label="Replica Map, all registries">
-        <svg viewBox="-16 -16 32 32" aria-hidden="true" className="size-7 shrink-0">
+        <svg viewBox="-16 -16 32 32" width="28" height="28" aria-hidden="true" className="shrink-0">
           <path className="fill-accent-fill" d="M0-15 13-7.5V7.5L0 15-13 7.5V-7.5Z" />
           <path className="fill-on-accent" d="M0-6.5 5.6-3.25V3.25L0 6.5-5.6 3.25V-3.25Z" />
         </svg>
