@@ -13,7 +13,7 @@ const SERVER_ONLY_FILES = ["queries", "store"];
  * @param {string} path in the project
  * @returns {string[]}
  */
-export function fileNameProblems(path) {
+function fileNameProblems(path) {
   const parts = path.split("/");
   const stems = parts.map((part) => part.replace(/(\.(test|spec))?\.\w+$/, ""));
   const problems = [];
@@ -45,11 +45,11 @@ export const filesRule = {
       Program(node) {
         for (const message of fileNameProblems(path)) context.report({ node, message });
         if (layer !== "feature" && layer !== "service") return;
-        if (SERVER_ONLY_FILES.includes(file) && !node.body.some(isServerOnlyImport)) {
+        if (SERVER_ONLY_FILES.includes(file) && !isServerOnly(context.sourceCode.text)) {
           context.report({ node, message: 'Begin with import "server-only". (server-only)' });
         }
       },
-      "ExpressionStatement[directive='use server']"(/** @type {import("estree").Directive} */ node) {
+      "ExpressionStatement[directive='use server']"(/** @type {import("eslint").Rule.Node} */ node) {
         if (layer === "feature" && file === "actions") return;
         context.report({ node, message: '"use server" stands only in a feature\'s actions.ts. (one-door)' });
       },
@@ -57,5 +57,5 @@ export const filesRule = {
   },
 };
 
-/** @param {import("estree").Node} node */
-const isServerOnlyImport = (node) => node.type === "ImportDeclaration" && node.source.value === "server-only";
+/** @param {string} source */
+const isServerOnly = (source) => /^import "server-only";$/m.test(source);

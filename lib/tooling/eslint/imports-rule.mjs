@@ -11,7 +11,7 @@ import { placeOf } from "./rooms.mjs";
  * @param {string} specifier as written in the source
  * @returns {string[]}
  */
-export function importProblems(importer, specifier) {
+function importProblems(importer, specifier) {
   const from = placeOf(importer);
   const imported = importedPath(importer, specifier);
   const broken =
@@ -40,7 +40,7 @@ export const importsRule = {
 
     /** @param {unknown} source */
     const check = (source) => {
-      const node = /** @type {import("estree").Node | null | undefined} */ (source);
+      const node = /** @type {import("eslint").Rule.Node | null | undefined} */ (source);
       if (node?.type !== "Literal" || typeof node.value !== "string") return;
       for (const message of importProblems(importer, node.value)) context.report({ node, message });
     };
@@ -52,7 +52,7 @@ export const importsRule = {
       ImportExpression: (node) => check(node.source),
       TSImportType: (/** @type {{ source?: unknown, argument?: { literal?: unknown } }} */ node) =>
         check(node.source ?? node.argument?.literal),
-      "CallExpression[callee.name='require']": (/** @type {import("estree").CallExpression} */ node) =>
+      "CallExpression[callee.name='require']": (/** @type {{ arguments: unknown[] }} */ node) =>
         check(node.arguments[0]),
     };
   },

@@ -1,9 +1,9 @@
 // Which rooms exist and how high each stands: app → components → features → services → foundations.
 // A new room is a line here, so that it is seen in review.
 
-export const FOUNDATIONS = ["errors", "resource-id", "regions", "hexgrid", "endpoints"];
+const FOUNDATIONS = ["errors", "resource-id", "regions", "hexgrid", "endpoints"];
 
-export const SERVICES = [
+const SERVICES = [
   "config",
   "db",
   "auth",
@@ -17,7 +17,7 @@ export const SERVICES = [
   "lifecycle",
 ];
 
-export const FEATURES = [
+const FEATURES = [
   "registry",
   "replication",
   "tracking",

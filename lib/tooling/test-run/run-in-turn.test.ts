@@ -80,13 +80,15 @@ describe("a run of all steps", () => {
   });
 
   it("ends with a table of what every step looked at", () => {
-    expect(
-      table([aResult(aStep("lint")), aResult(aStep("unit"), { evidence: tests(40, 1), hasPassed: false })]),
-    ).toBe(
+    const results = [
+      aResult(aStep("lint")),
+      aResult(aStep("unit"), { evidence: tests(40, 1), hasPassed: false }),
+    ];
+    expect(table(results, 1.5)).toBe(
       [
-        "lint                ok      1 files   1.0 s",
-        "unit                FAILED  41 tests  1.0 s",
-        "all steps together                    2.0 s",
+        "lint               ok      1 files   1.0 s",
+        "unit               FAILED  41 tests  1.0 s",
+        "from start to end                    1.5 s",
       ].join("\n"),
     );
   });

@@ -13,13 +13,14 @@ process.exitCode = await exitCodeOf(async () => {
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
 
+  const startedAt = performance.now();
   const results = await runInTurn(steps, (result) => {
     const { step, hasPassed, seconds, output } = result;
     console.log(`${hasPassed ? "ok    " : "FAILED"} ${step.name} (${seconds.toFixed(1)} s)`);
     if (!hasPassed) console.log(output);
   });
 
-  console.log(`\n${table(results)}\n`);
+  console.log(`\n${table(results, (performance.now() - startedAt) / 1000)}\n`);
   console.log(closingLine(results));
   return results.every(({ hasPassed }) => hasPassed) ? 0 : 1;
 });

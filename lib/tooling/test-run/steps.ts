@@ -40,16 +40,17 @@ export const STEPS: readonly Step[] = [
   },
   check("lock file", "--import", "tsx", "lib/tooling/check/lock-file.ts"),
   {
-    name: "unit",
-    group: "unit",
-    args: [VITEST, "run", ...vitestReport("unit")],
-    evidence: () => vitestEvidence(reportFile("unit")),
-  },
-  {
     name: "emulator fidelity",
     group: "fidelity",
     args: [VITEST, "run", "--config=lib/emulator/fidelity/vitest.config.ts", ...vitestReport("fidelity")],
     evidence: () => vitestEvidence(reportFile("fidelity")),
+    isLight: true,
+  },
+  {
+    name: "unit",
+    group: "unit",
+    args: [VITEST, "run", ...vitestReport("unit")],
+    evidence: () => vitestEvidence(reportFile("unit")),
   },
   {
     name: "build",
