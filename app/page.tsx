@@ -22,7 +22,7 @@ interface PageProps {
 export default async function RegistriesPage({ searchParams }: PageProps) {
   const query = RegistryListQuery.parse(await searchParams);
   const read = await readAll();
-  if (read instanceof AppError) return <RefusedPage what="Your registries" error={read} />;
+  if (read instanceof AppError) return <RefusedPage what="Your registries" error={read} isList />;
 
   const { list, regions } = read;
   const rows = filterRegistries(list.rows, query);

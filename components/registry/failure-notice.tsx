@@ -23,7 +23,7 @@ export function FailureNotice({ failure }: { failure: ActionFailure | undefined 
       ) : null}
       {failure.refusal?.kind === "throttled" ? (
         <p>
-          Azure takes requests again from <Time iso={failure.refusal.retryAt} />.
+          Azure takes requests again from <Time iso={failure.refusal.retryAt} hasSeconds />.
         </p>
       ) : null}
     </Notice>

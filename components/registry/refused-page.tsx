@@ -7,10 +7,12 @@ interface RefusedPageProps {
   /** Start of a sentence: "The registry contoso". */
   what: string;
   error: AppError;
+  /** The page that failed is the list itself. */
+  isList?: boolean;
 }
 
 /** A page whose data Azure would not give: says why and what to do, and keeps the way back. */
-export function RefusedPage({ what, error }: RefusedPageProps) {
+export function RefusedPage({ what, error, isList = false }: RefusedPageProps) {
   return (
     <main id="main" className="page-narrow">
       <h1 className="text-xl">{what} cannot be shown</h1>
@@ -22,7 +24,7 @@ export function RefusedPage({ what, error }: RefusedPageProps) {
       >
         {error.refusal?.kind === "throttled" ? (
           <p>
-            Azure takes requests again from <Time iso={error.refusal.retryAt} />.
+            Azure takes requests again from <Time iso={error.refusal.retryAt} hasSeconds />.
           </p>
         ) : null}
       </Notice>
@@ -30,7 +32,7 @@ export function RefusedPage({ what, error }: RefusedPageProps) {
         <LinkButton href="" look="primary">
           Try again
         </LinkButton>
-        <LinkButton href="/">All registries</LinkButton>
+        {isList ? null : <LinkButton href="/">All registries</LinkButton>}
       </div>
     </main>
   );

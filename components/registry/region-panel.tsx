@@ -48,12 +48,7 @@ export default function RegionPanel(props: RegionPanelProps) {
         </Button>
       </div>
       {view.operation?.failure ? (
-        <Notice
-          tone="danger"
-          title={view.operation.failure}
-          nextStep={view.state === "failed" ? undefined : "You can try again."}
-          correlationId={view.operation.correlationId}
-        />
+        <Notice tone="danger" title={view.operation.failure} correlationId={view.operation.correlationId} />
       ) : null}
       <FailureNotice failure={repair.failure} />
       {view.replica || view.state === "ready" ? (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
@@ -8,8 +9,9 @@ import type { Registry } from "@/lib/azure/model";
 import { hostNameOfRegion } from "@/lib/endpoints/registry-hosts";
 import { ChangePreviewView } from "./change-preview";
 import { deleteQuery } from "./change-query";
+import { fitsAddress } from "./screen-address";
 import { hasNeverServed, type RegionView } from "./screen-region";
-import type { Repair } from "./use-repair";
+import { settingsOf, type Repair } from "./use-repair";
 
 interface ReplicaFactsProps {
   view: RegionView;
@@ -95,6 +97,12 @@ export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFacts
           title="This replica has failed."
           nextStep="Azure's documented repair is to delete it and create it again. Both presses are here: delete it first; once Azure says that it is gone, “Create again” is offered with the same settings."
         >
+          {replica && !fitsAddress(settingsOf(view.name, replica)) ? (
+            <>
+              <p>Its tags are too long to be kept until then. Copy them before you delete it:</p>
+              <CodeBlock text={JSON.stringify(replica.tags, null, 2)} what="the tags" />
+            </>
+          ) : null}
           {replica && hasNeverServed(view) ? (
             <ChangePreviewView query={deleteQuery(registry.id, replica.name)} />
           ) : null}

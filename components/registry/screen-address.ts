@@ -15,6 +15,13 @@ export interface ScreenAddress {
 
 const REGION_NAME = /^[a-z0-9]{2,40}$/;
 const MOST_STAGED = 60;
+/** Characters of JSON. Percent-encoding can triple them, and servers refuse addresses beyond 16 kB. */
+const LONGEST_SETTINGS = 4_000;
+
+/** Whether the settings can be kept in the address; a replica with very many long tags is too much for it. */
+export function fitsAddress(again: CreateAgain): boolean {
+  return JSON.stringify(again).length <= LONGEST_SETTINGS;
+}
 
 /** Anything in the address that is not understood is left out; a shared link never breaks the page. */
 export function readScreenAddress(query: URLSearchParams): ScreenAddress {
@@ -43,7 +50,7 @@ export function writeScreenAddress(query: URLSearchParams, address: ScreenAddres
 }
 
 function readCreateAgain(text: string | null): CreateAgain | undefined {
-  if (!text || text.length > 4_000) return undefined;
+  if (!text || text.length > LONGEST_SETTINGS) return undefined;
   try {
     const value = JSON.parse(text) as Partial<Record<keyof CreateAgain, unknown>> | null;
     const region = value?.region;

@@ -37,9 +37,7 @@ export default function ScreenDialogs({ dialog, registry, views, onClose, onStar
         <AddReplicasDialog
           {...frame}
           loginServer={registry.loginServer}
-          regions={shown.regions.flatMap(
-            (name) => views.find((view) => view.name === name && isWaiting(view)) ?? [],
-          )}
+          regions={shown.regions.flatMap((name) => views.find((view) => view.name === name) ?? [])}
           onStarted={onStarted}
         />
       );
@@ -57,9 +55,9 @@ export default function ScreenDialogs({ dialog, registry, views, onClose, onStar
       };
       const { key, ...rest } = target;
       return shown.kind === "delete" ? (
-        <DeleteReplicaDialog key={key} {...rest} />
+        <DeleteReplicaDialog key={key} {...rest} regionName={view.name} />
       ) : (
-        <RoutingDialog key={key} {...rest} />
+        <RoutingDialog key={key} {...rest} hasRegionalEndpoint={registry.regionalEndpoints === "enabled"} />
       );
     }
     case "regional-endpoints":
@@ -102,9 +100,4 @@ function ReplicaGone({
       <p>It was deleted meanwhile, or Azure took it back. Nothing is left here to change.</p>
     </Dialog>
   );
-}
-
-// While the window is open a region may be taken on by Azure; it then leaves the list by itself.
-function isWaiting(view: RegionView): boolean {
-  return view.state === "available";
 }

@@ -47,6 +47,14 @@ describe("what the screen shows of a region", () => {
     });
   });
 
+  it("is no longer called creating when Azure has not confirmed it for a while", () => {
+    const operation = anOperation("eastus", { state: "intended", requestedAt: "2026-11-20T09:59:30.000Z" });
+    expect(viewsOf({ picture: aPicture([], [operation]) }).get("eastus")).toMatchObject({
+      state: "other",
+      stateWords: "not confirmed by Azure",
+    });
+  });
+
   it("is deleting from the moment of the press until the replica is gone", () => {
     const operation = anOperation("eastus", { kind: "replica.delete" });
     expect(viewsOf({ picture: aPicture([aReplica("eastus")], [operation]) }).get("eastus")?.state).toBe(

@@ -61,7 +61,7 @@ function regionView(
   const isHome = region.name === registry.homeRegion;
   const open = operation?.settledAt === undefined ? operation : undefined;
   const whyUnavailable = replica || isHome ? undefined : whyNotHere(region, registry.tier);
-  const state = stateOf(replica, open, isHome, whyUnavailable);
+  const state = stateOf(replica, open, isHome, whyUnavailable, picture.asOf);
   const isThere = state !== "available" && state !== "unavailable";
   return {
     ...region,
@@ -88,9 +88,10 @@ function stateOf(
   open: Operation | undefined,
   isHome: boolean,
   whyUnavailable: string | undefined,
+  asOf: string,
 ): RegionState {
   if (replica) return replicaState(replica, open?.kind === "replica.delete" ? "delete" : undefined);
-  if (open?.kind === "replica.create") return "creating";
+  if (open?.kind === "replica.create") return isUnconfirmed(open, asOf) ? "other" : "creating";
   if (open?.kind === "replica.delete") return "deleting";
   // A registry that was never replicated serves from home without a replication of its own.
   if (isHome) return "ready";
@@ -102,9 +103,16 @@ function wordsOf(
   replica: Replica | undefined,
   whyUnavailable: string | undefined,
 ): string {
-  if (state === "other") return replica ? otherWord(replica) : "status not reported";
+  if (state === "other") return replica ? otherWord(replica) : "not confirmed by Azure";
   if (state === "unavailable") return `unavailable: ${whyUnavailable ?? "no replicas offered"}`;
   return STATE_WORDS[state];
+}
+
+// An answer usually comes within a second or two. After this the map no longer claims that something is being made.
+const CONFIRMED_WITHIN_MS = 15_000;
+
+function isUnconfirmed(open: Operation, asOf: string): boolean {
+  return open.state === "intended" && Date.parse(asOf) - Date.parse(open.requestedAt) > CONFIRMED_WITHIN_MS;
 }
 
 function whyNotHere(region: ScreenRegion, tier: string): string | undefined {

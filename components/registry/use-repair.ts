@@ -1,7 +1,8 @@
 "use client";
 
+import type { Replica } from "@/lib/azure/model";
 import { addReplicasAction, deleteReplicaAction } from "@/lib/replication/actions";
-import type { CreateAgain } from "./screen-address";
+import { fitsAddress, type CreateAgain } from "./screen-address";
 import { hasNeverServed, type RegionView } from "./screen-region";
 import { useAction } from "./use-action";
 
@@ -24,9 +25,10 @@ export function useRepair(registryId: string, view: RegionView, { again, onAgain
 
   const deleteIt = () => {
     if (view.state === "failed" && view.replica) {
-      const { name: replicaName, globalEndpointRouting, tags } = view.replica;
-      onAgain({ region: view.name, globalEndpointRouting, tags });
-      if (hasNeverServed(view)) {
+      const replicaName = view.replica.name;
+      const settings = settingsOf(view.name, view.replica);
+      onAgain(fitsAddress(settings) ? settings : { ...settings, tags: {} });
+      if (hasNeverServed(view) && fitsAddress(settings)) {
         void deletion.run({ registryId, replicaName, confirmation: view.name });
         return;
       }
@@ -52,6 +54,14 @@ export function useRepair(registryId: string, view: RegionView, { again, onAgain
     isCreating: creation.isRunning,
     failure: creation.failure ?? deletion.failure,
   };
+}
+
+/** What it takes to create a replica again as it was. */
+export function settingsOf(
+  region: string,
+  { globalEndpointRouting, tags }: Pick<Replica, "globalEndpointRouting" | "tags">,
+): CreateAgain {
+  return { region, globalEndpointRouting, tags };
 }
 
 export type Repair = ReturnType<typeof useRepair>;

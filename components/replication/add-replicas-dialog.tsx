@@ -10,12 +10,14 @@ import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
 import { addReplicasAction } from "@/lib/replication/actions";
-import { repeatedTagName, tagsOf, TagsEditor, type TagLine } from "./tags-editor";
+import { tagsOf, TagsEditor, whyNotTags, type TagLine } from "./tags-editor";
 
 interface ChosenRegion {
   readonly name: string;
   readonly displayName: string;
   readonly caution: string | undefined;
+  readonly state: string;
+  readonly stateWords: string;
 }
 
 interface AddReplicasDialogProps {
@@ -36,10 +38,12 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [tried, setTried] = useState<readonly string[]>([]);
   const action = useAction(addReplicasAction);
-  const repeated = repeatedTagName(tagLines);
+  const tagProblem = whyNotTags(tagLines);
+  // While the window is open Azure, or somebody else, may take a region on: it is told, and not asked for again.
+  const waiting = regions.filter((region) => region.state === "available");
   const input = {
     registryId,
-    regions: regions.map((region) => region.name),
+    regions: waiting.map((region) => region.name),
     globalEndpointRouting: isRouted ? ("included" as const) : ("excluded" as const),
     tags: tagsOf(tagLines),
   };
@@ -60,7 +64,7 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
-      title={addWords(regions.length)}
+      title={addWords(waiting.length)}
       isWide
       footer={
         <>
@@ -70,12 +74,12 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
           <Button
             look="primary"
             isBusy={action.isRunning}
-            aria-disabled={regions.length === 0 || repeated !== undefined || undefined}
+            aria-disabled={waiting.length === 0 || tagProblem !== undefined || undefined}
             onClick={() => {
-              if (regions.length > 0 && repeated === undefined) void add();
+              if (waiting.length > 0 && tagProblem === undefined) void add();
             }}
           >
-            {action.isRunning ? "Asking Azure…" : addWords(regions.length)}
+            {action.isRunning ? "Asking Azure…" : addWords(waiting.length)}
           </Button>
         </>
       }
@@ -85,6 +89,9 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
           {regions.map((region) => (
             <li key={region.name}>
               <span className="font-medium">{region.displayName}</span>
+              {region.state === "available" ? null : (
+                <span className="text-ink-muted"> · {region.stateWords}</span>
+              )}
               {region.caution ? <span className="text-warn-ink block text-xs">{region.caution}</span> : null}
             </li>
           ))}
@@ -100,11 +107,11 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
           onChange={setIsRouted}
         />
         <TagsEditor lines={tagLines} onChange={setTagLines} />
-        {repeated !== undefined ? <p className="field-error">Two tags are named {repeated}.</p> : null}
+        {tagProblem !== undefined ? <p className="field-error">{tagProblem}</p> : null}
         <p className="text-ink-muted text-sm">
           Each replica is billed like another Premium registry, storage included.
         </p>
-        {isOpen && regions.length > 0 ? <ChangePreviewView query={addQuery(input)} /> : null}
+        {isOpen && waiting.length > 0 ? <ChangePreviewView query={addQuery(input)} /> : null}
         <FailureNotice failure={isAboutThese ? action.failure : undefined} />
         {(isAboutThese ? refused : []).map((refusal) => (
           <Notice

@@ -15,16 +15,18 @@ interface DeleteReplicaDialogProps {
   loginServer: string;
   replicaName: string;
   displayName: string;
+  regionName: string;
   isRouted: boolean;
   isOpen: boolean;
   onClose: () => void;
 }
 
 export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
-  const { registryId, loginServer, replicaName, displayName, isRouted, isOpen, onClose } = props;
+  const { registryId, loginServer, replicaName, displayName, regionName, isRouted, isOpen, onClose } = props;
   const [typed, setTyped] = useState("");
   const action = useAction(deleteReplicaAction);
-  const isConfirmed = typed.trim().toLowerCase() === displayName.toLowerCase();
+  const said = typed.trim().toLowerCase();
+  const isConfirmed = said === displayName.toLowerCase() || said === regionName;
 
   async function remove() {
     const started = await action.run({ registryId, replicaName, confirmation: typed });

@@ -12,6 +12,7 @@ interface RoutingDialogProps {
   loginServer: string;
   replicaName: string;
   displayName: string;
+  hasRegionalEndpoint: boolean;
   /** What the replica is now; the dialog offers the other. */
   isRouted: boolean;
   isOpen: boolean;
@@ -19,7 +20,16 @@ interface RoutingDialogProps {
 }
 
 export function RoutingDialog(props: RoutingDialogProps) {
-  const { registryId, loginServer, replicaName, displayName, isRouted, isOpen, onClose } = props;
+  const {
+    registryId,
+    loginServer,
+    replicaName,
+    displayName,
+    hasRegionalEndpoint,
+    isRouted,
+    isOpen,
+    onClose,
+  } = props;
   const action = useAction(setGlobalEndpointRoutingAction);
   const wanted = isRouted ? ("excluded" as const) : ("included" as const);
   const query = new URLSearchParams({
@@ -57,7 +67,8 @@ export function RoutingDialog(props: RoutingDialogProps) {
         {isRouted ? (
           <p>
             {loginServer} stops sending clients here within minutes; long DNS caches take longer. Data keeps
-            syncing both ways, the regional endpoint keeps working, and the replica is still billed.
+            syncing both ways{hasRegionalEndpoint ? ", the regional endpoint keeps working" : ""}, and the
+            replica is still billed.
           </p>
         ) : (
           <p>{loginServer} may send clients to this replica again.</p>

@@ -20,12 +20,13 @@ export function tagsOf(lines: readonly TagLine[]): Record<string, string> {
   );
 }
 
-/** Two lines with one name would silently become one tag, so the second is pointed at. */
-export function repeatedTagName(lines: readonly TagLine[]): string | undefined {
+/** What is wrong with the tags as typed. Azure does not tell upper from lower case in their names. */
+export function whyNotTags(lines: readonly TagLine[]): string | undefined {
   const seen = new Set<string>();
-  for (const { name } of lines) {
+  for (const { name, value } of lines) {
     const key = name.trim().toLowerCase();
-    if (key !== "" && seen.has(key)) return name.trim();
+    if (key === "" && value !== "") return "A tag needs a name.";
+    if (key !== "" && seen.has(key)) return `Two tags are named ${name.trim()}.`;
     seen.add(key);
   }
   return undefined;
@@ -62,7 +63,6 @@ export function TagsEditor({ lines, onChange }: TagsEditorProps) {
       ))}
       <div>
         <Button
-          look="quiet"
           onClick={() =>
             onChange([
               ...lines,

@@ -9,13 +9,14 @@ const two = (value: number) => String(value).padStart(2, "0");
  *
  * Written out by hand: Node and browsers carry different locale data, and a page must read the same in both.
  */
-export function formatTime(iso: string, timesIn: TimesIn): string {
+export function formatTime(iso: string, timesIn: TimesIn, hasSeconds = false): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   const offsetMinutes = timesIn === "utc" ? 0 : -date.getTimezoneOffset();
   const shown = new Date(date.getTime() + offsetMinutes * 60_000);
   const day = `${shown.getUTCDate()} ${MONTHS[shown.getUTCMonth()] ?? ""} ${shown.getUTCFullYear()}`;
-  return `${day}, ${two(shown.getUTCHours())}:${two(shown.getUTCMinutes())} ${zoneWords(offsetMinutes)}`;
+  const seconds = hasSeconds ? `:${two(shown.getUTCSeconds())}` : "";
+  return `${day}, ${two(shown.getUTCHours())}:${two(shown.getUTCMinutes())}${seconds} ${zoneWords(offsetMinutes)}`;
 }
 
 function zoneWords(offsetMinutes: number): string {

@@ -12,7 +12,7 @@ function subscribe(onChange: () => void): () => void {
 const chosen = () => readTimesIn(document.documentElement.dataset["times"]);
 
 /** A moment, in the zone the person chose. The server does not know the local one, so it writes UTC and the browser rewrites. */
-export function Time({ iso }: { iso: string }) {
+export function Time({ iso, hasSeconds = false }: { iso: string; hasSeconds?: boolean }) {
   const timesIn = useSyncExternalStore(subscribe, chosen, () => "utc" as const);
-  return <time dateTime={iso}>{formatTime(iso, timesIn)}</time>;
+  return <time dateTime={iso}>{formatTime(iso, timesIn, hasSeconds)}</time>;
 }

@@ -38,7 +38,7 @@ export function defineRead<Schema extends z.ZodType, Answer>(read: {
       if (!parsed.success) {
         const [issue] = parsed.error.issues;
         throw new AppError("invalid_input", {
-          userMessage: `The address is not complete: ${issue?.path.join(".") || "query"}: ${issue?.message ?? "not valid"}`,
+          userMessage: `The address is not complete: ${issue?.path.join(".") || "query"}: ${wordsOf(issue?.message)}`,
         });
       }
       const answer = await read.run({ caller, input: parsed.data, request });
@@ -72,4 +72,9 @@ function failureResponse(failure: ActionFailure): Response {
     headers.set("retry-after", String(Math.max(1, seconds)));
   }
   return Response.json(failure, { status: STATUS[failure.code], headers });
+}
+
+// Our own schemas speak in sentences; the library's "Invalid input: expected …" is no answer for a person.
+function wordsOf(message: string | undefined): string {
+  return message === undefined || message.startsWith("Invalid") ? "is missing or not valid." : message;
 }

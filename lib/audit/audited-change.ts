@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { Caller } from "@/lib/auth/caller";
 import { getDatabase } from "@/lib/db/get-database";
 import { logger } from "@/lib/log/logger";
@@ -23,7 +24,8 @@ export interface Change {
  */
 export async function auditedChange<T>(change: Change, run: () => Promise<T>): Promise<T> {
   const db = await getDatabase();
-  const entry = entryOf(change);
+  // Ties the two rows together, whatever comes between them.
+  const entry = { ...entryOf(change), operationId: randomUUID() };
   await recordAuditAlone(db, { ...entry, outcome: "requested" });
   let result: T;
   try {

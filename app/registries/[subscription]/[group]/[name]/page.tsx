@@ -11,18 +11,18 @@ import { AppError } from "@/lib/errors/app-error";
 import { buildScenes } from "@/lib/regions/build-scenes";
 import { isLens } from "@/lib/regions/lens";
 import { getFacts, listRegions, portalUrl } from "@/lib/registry/queries";
+import { registryRefFromPath, type RegistryPath } from "@/lib/registry/registry-path";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
-import { formatRegistryId, parseRegistryRef } from "@/lib/resource-id/resource-id";
+import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import { getPicture } from "@/lib/tracking/queries";
 
 interface PageProps {
-  params: Promise<{ subscription: string; group: string; name: string }>;
+  params: Promise<RegistryPath>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 async function refOf(params: PageProps["params"]): Promise<RegistryRef> {
-  const { subscription, group, name } = await params;
-  const ref = parseRegistryRef(...([subscription, group, name].map(decoded) as [string, string, string]));
+  const ref = registryRefFromPath(await params);
   if (!ref) notFound();
   return ref;
 }
@@ -86,14 +86,5 @@ async function readAll(ref: RegistryRef) {
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
-  }
-}
-
-// A broken escape in the address is an address that does not exist, not a fault.
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return "";
   }
 }
