@@ -1,0 +1,75 @@
+import { CONTOSO, CONTOSO_POLICY } from "./fixtures/contoso";
+import { registryScreen } from "./fixtures/registry-screen";
+import { expect, test } from "./fixtures/test";
+
+test.use({ speed: 0.001, viewport: { width: 1440, height: 900 } });
+
+test("regions put on the list on the map and in the table survive a reload and are added in one go", async ({
+  page,
+  emulator,
+}) => {
+  const screen = registryScreen(page);
+  await screen.open(CONTOSO.path);
+  await screen.hexagon("Japan East").press("Space");
+  await expect(screen.hexagon("Japan East")).toHaveAccessibleName("Japan East, available, staged to add");
+  const inTable = screen
+    .row("Brazil South")
+    .getByRole("button", { name: "Brazil South: on the list to add" });
+  await inTable.click();
+  await expect(inTable).toHaveAttribute("aria-pressed", "true");
+  await screen.hexagon("UK South").press("Space");
+  await screen.hexagon("UK South").press("Space");
+  await expect(screen.hexagon("UK South")).toHaveAccessibleName("UK South, available");
+
+  await screen.reload();
+  await expect(screen.staged).toContainText("2 regions to add");
+  await expect(screen.staged).toContainText("Japan East, Brazil South");
+  await expect(screen.hexagon("Brazil South")).toHaveAccessibleName("Brazil South, available, staged to add");
+
+  await screen.staged.getByRole("button", { name: "Review and add…" }).click();
+  await expect(screen.dialog.getByRole("listitem")).toHaveText(["Japan East", "Brazil South"]);
+  await screen.dialog.getByRole("button", { name: "Add 2 replicas" }).click();
+  await expect(screen.dialog).toBeHidden();
+  for (const region of ["Japan East", "Brazil South"]) {
+    await expect(screen.hexagon(region)).toHaveAccessibleName(`${region}, creating`);
+  }
+  await expect(screen.staged).toBeHidden();
+  await emulator.advance(15_000);
+  await emulator.advance(30_000);
+  for (const region of ["Japan East", "Brazil South"]) {
+    await expect(screen.hexagon(region)).toHaveAccessibleName(`${region}, ready`);
+  }
+  expect(new URL(page.url()).search).toBe("");
+});
+
+test("a region that policy refuses stays on the list with its reason while the others start", async ({
+  page,
+}) => {
+  const screen = registryScreen(page);
+  await screen.open(`${CONTOSO_POLICY.path}?add=eastus,swedencentral,uksouth`);
+  await screen.staged.getByRole("button", { name: "Review and add…" }).click();
+  await screen.dialog.getByRole("button", { name: "Add 3 replicas" }).click();
+
+  const reason = screen.dialog.getByRole("alert");
+  await expect(reason).toContainText(
+    "East US: The Azure Policy assignment “Registries stay in Europe” forbids this change.",
+  );
+  await expect(reason).toContainText("Choose a region that the policy allows");
+  await expect(reason).toContainText(/Correlation id for Azure support\s*[0-9a-f-]{36}/);
+  await expect(screen.dialog.getByRole("listitem")).toHaveText(["East US"]);
+  await screen.dialog.getByRole("button", { name: "Not now" }).click();
+
+  await expect(screen.hexagon("Sweden Central")).toHaveAccessibleName("Sweden Central, creating");
+  await expect(screen.hexagon("UK South")).toHaveAccessibleName("UK South, creating");
+  await expect(screen.hexagon("East US")).toHaveAccessibleName("East US, available, staged to add");
+  await expect(screen.staged).toContainText("1 region to add East US");
+});
+
+test("regions are taken off the list in one press", async ({ page }) => {
+  const screen = registryScreen(page);
+  await screen.open(`${CONTOSO.path}?add=japaneast,brazilsouth`);
+  await screen.staged.getByRole("button", { name: "Discard" }).click();
+  await expect(screen.staged).toBeHidden();
+  await expect(screen.hexagon("Japan East")).toHaveAccessibleName("Japan East, available");
+  await expect(page).toHaveURL(CONTOSO.path);
+});
