@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseConfiguration } from "../config/configuration";
 import { readStartSettings } from "./start-settings.mjs";
 
 describe("the settings that starting needs", () => {
@@ -41,5 +42,28 @@ describe("the settings that starting needs", () => {
 
   it("allow the emulator's port for the dashboard when Azure itself is used", () => {
     expect(readStartSettings({ PORT: "4747", REPLICA_MAP_AZURE: "azure" }).port).toBe(4747);
+  });
+
+  // Starting decides before anything is installed, so it cannot ask the dashboard's own code.
+  it.each([
+    {},
+    { PORT: "8080" },
+    { PUBLIC_ORIGIN: "http://localhost:8080" },
+    { PUBLIC_ORIGIN: "http://127.0.0.1:3000" },
+    { PUBLIC_ORIGIN: "https://replicas.example.com", REPLICA_MAP_AZURE: "azure" },
+    { ENTRA_CLIENT_ID: "00000000-0000-0000-0000-000000000000", REPLICA_MAP_AZURE: "azure" },
+  ])("are for %o what the dashboard makes of it", (env) => {
+    const { port, publicOrigin, azureMode } = parseConfiguration(env);
+    expect(readStartSettings(env)).toMatchObject({ port, publicOrigin, azureMode });
+  });
+
+  it.each([
+    { PUBLIC_ORIGIN: "https://replicas.example.com" },
+    { ENTRA_CLIENT_ID: "00000000-0000-0000-0000-000000000000" },
+    { DATABASE_URL: "postgres://localhost/replicas" },
+    { PORT: "0" },
+  ])("are refused for %o where the dashboard refuses", (env) => {
+    expect(() => parseConfiguration(env)).toThrow();
+    expect(() => readStartSettings(env)).toThrow();
   });
 });

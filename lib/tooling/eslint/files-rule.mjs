@@ -58,4 +58,4 @@ export const filesRule = {
 };
 
 /** @param {string} source */
-const isServerOnly = (source) => /^import "server-only";$/m.test(source);
+const isServerOnly = (source) => /\bimport "server-only";/.test(source);
