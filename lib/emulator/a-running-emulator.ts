@@ -1,21 +1,24 @@
-import { afterAll, afterEach } from "vitest";
 import { startEmulator, type EmulatorOptions, type RunningEmulator } from "./server";
 
 export const SUBSCRIPTION = "/subscriptions/5a1c0b6e-3d3f-4c57-9f0b-0d6d1f7a2c10";
 export const REGISTRY = `${SUBSCRIPTION}/resourceGroups/rg-platform/providers/Microsoft.ContainerRegistry/registries/contoso`;
 export const REPLICA = `${REGISTRY}/replications/japaneast`;
 
-/** Undone after each test, last one first. */
+/** Undone by `undoAll`, last one first. */
 export const cleanups: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
+
+/** For `afterEach`. */
+export async function undoAll(): Promise<void> {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+}
 
 let plain: RunningEmulator | undefined;
-afterAll(async () => {
+
+/** For `afterAll`. */
+export async function closePlainEmulator(): Promise<void> {
   await plain?.close();
   plain = undefined;
-});
+}
 
 /** The plain emulator of this test file, as if new; starting one takes long, because it makes a key. */
 export async function aPlainEmulator(): Promise<RunningEmulator> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { EmulatorOptions } from "./make-local-azure";
 import { SCENARIO_NAMES } from "./scenario/initial-state";
+import type { EmulatorOptions } from "./server";
 import { describeProblems } from "./state/describe-problems";
 
 const wholeNumber = (least: number, most: number) =>

@@ -7,9 +7,7 @@ import type { EmulatorState } from "./state/model";
 import { Quotas } from "./throttle/quotas";
 import { withSpeed } from "./time/simulated-clock";
 
-export interface EmulatorOptions {
-  /** 0, the default, takes a free port. */
-  readonly port?: number;
+export interface LocalAzureOptions {
   /** Undefined: that of the state file, or `contoso`. */
   readonly scenario?: string | undefined;
   readonly seed?: number | undefined;
@@ -30,7 +28,7 @@ export interface MadeLocalAzure {
   readonly close: () => Promise<void>;
 }
 
-export async function makeLocalAzure(options: EmulatorOptions): Promise<MadeLocalAzure> {
+export async function makeLocalAzure(options: LocalAzureOptions): Promise<MadeLocalAzure> {
   const wallNow = options.now ?? Date.now;
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const path = options.stateFile ?? "";
@@ -54,7 +52,7 @@ export async function makeLocalAzure(options: EmulatorOptions): Promise<MadeLoca
   return { azure, close: writer.close };
 }
 
-async function newState(options: EmulatorOptions, wallNowMs: number): Promise<EmulatorState> {
+async function newState(options: LocalAzureOptions, wallNowMs: number): Promise<EmulatorState> {
   return initialState({
     scenario: options.scenario ?? "contoso",
     seed: options.seed ?? 1,
@@ -67,7 +65,7 @@ async function newState(options: EmulatorOptions, wallNowMs: number): Promise<Em
 /** What ran when the process ended goes on as if it had not: simulated time never stopped. */
 function resumed(
   saved: EmulatorState,
-  { scenario, speed }: EmulatorOptions,
+  { scenario, speed }: LocalAzureOptions,
   path: string,
   wallNowMs: number,
 ): EmulatorState {

@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import {
   aPlainEmulator,
   arm,
   cleanups,
+  closePlainEmulator,
   control,
   create,
   REGISTRY,
@@ -14,8 +15,12 @@ import {
   stateOf,
   SUBSCRIPTION,
   token,
+  undoAll,
 } from "./a-running-emulator";
 import { startEmulator } from "./server";
+
+afterEach(undoAll);
+afterAll(closePlainEmulator);
 
 describe("the control endpoints", () => {
   it.each([

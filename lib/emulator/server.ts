@@ -5,15 +5,18 @@ import { armError } from "./errors/arm-error";
 import { readWireRequest } from "./http/wire-request";
 import { writeAnswer, writeReply } from "./http/write-reply";
 import type { LocalAzure } from "./local-azure";
-import { makeLocalAzure, type EmulatorOptions } from "./make-local-azure";
+import { makeLocalAzure, type LocalAzureOptions } from "./make-local-azure";
 
-export type { EmulatorOptions } from "./make-local-azure";
+export interface EmulatorOptions extends LocalAzureOptions {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+}
 
 export interface RunningEmulator {
   readonly origin: string;
   readonly port: number;
   /** Cuts all connections and saves the state. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const LOOPBACK = "127.0.0.1";

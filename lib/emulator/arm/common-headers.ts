@@ -26,10 +26,6 @@ export function commonHeaders(azure: LocalAzure, reply: Reply, passage: Passage)
   const reference = () => randomBytes(random, 16).toString("hex").toUpperCase();
   const versions =
     route === undefined ? undefined : advertisedVersions(route.versions, route.isList === true);
-  const isOperation =
-    route !== undefined &&
-    (route.method !== "GET" || route.poll !== undefined) &&
-    passage.caller !== undefined;
   return {
     "cache-control": "no-cache",
     pragma: "no-cache",
@@ -41,14 +37,22 @@ export function commonHeaders(azure: LocalAzure, reply: Reply, passage: Passage)
     "x-ms-request-id": randomGuid(random, 4),
     "x-ms-correlation-request-id": correlationId,
     "x-ms-routing-request-id": `${ARM_REGION.toUpperCase()}:${now.replace(/[-:]|\.\d+/g, "")}:${correlationId}`,
-    ...(isOperation && {
-      "x-ms-operation-identifier": `tenantId=${passage.caller?.tenantId ?? ""},objectId=${passage.caller?.objectId ?? ""}/${ARM_REGION}/${randomGuid(random, 4)}`,
-    }),
+    ...operationIdentifier(azure, passage),
     ...(versions !== undefined &&
       passage.reachedProvider &&
       route?.poll !== "result" && { "api-supported-versions": versions }),
     ...(route?.isList === true && reply.status === 200 && { "x-ms-original-request-ids": "" }),
     ...quotaHeaders(passage),
+  };
+}
+
+/** On writes, polls and name checks, not on plain reads. */
+function operationIdentifier(azure: LocalAzure, { route, caller }: Passage): Record<string, string> {
+  if (route === undefined || caller === undefined) return {};
+  if (route.method === "GET" && route.poll === undefined) return {};
+  const id = randomGuid(azure.requestRandom, 4);
+  return {
+    "x-ms-operation-identifier": `tenantId=${caller.tenantId},objectId=${caller.objectId}/${ARM_REGION}/${id}`,
   };
 }
 

@@ -57,7 +57,7 @@ export function getProviderRoute(call: ArmCall): Reply {
   });
 }
 
-export function findSubscription(state: EmulatorState, subscriptionId: string): Subscription {
+function findSubscription(state: EmulatorState, subscriptionId: string): Subscription {
   const found = state.subscriptions.find((one) => sameName(one.subscriptionId, subscriptionId));
   if (found === undefined) throw armError.subscriptionNotFound(subscriptionId);
   return found;

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import {
   aPlainEmulator,
+  closePlainEmulator,
   arm,
   control,
   create,
@@ -16,6 +17,8 @@ const fault = (
   effect: unknown,
   path = "**/registries/contoso",
 ): Promise<Response> => control(running, "faults", { match: { path }, effect, times: 1 });
+
+afterAll(closePlainEmulator);
 
 describe("faults", () => {
   it("answer with a status, a code and headers of choice, as often as asked", async () => {

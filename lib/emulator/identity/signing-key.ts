@@ -18,7 +18,7 @@ export async function makeSigningKey(): Promise<Record<string, unknown>> {
 export function keyPairOf(signingKey: Record<string, unknown>): Promise<KeyPair> {
   let pair = imported.get(signingKey);
   if (pair === undefined) {
-    pair = importPair(signingKey as JWK);
+    pair = importPair(signingKey);
     imported.set(signingKey, pair);
   }
   return pair;

@@ -69,7 +69,7 @@ const Operation = z.object({
 });
 export type Operation = z.infer<typeof Operation>;
 
-export const EVENT_KINDS = [
+const EVENT_KINDS = [
   "home-appears",
   "replication-created",
   "replication-synced",
