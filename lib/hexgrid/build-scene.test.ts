@@ -25,8 +25,9 @@ function checkPromises(scene: Scene, shape: SceneShape, count: number): void {
   expect(overlappingPairs(scene.hexagons, scene.radius)).toEqual([]);
   expect(outsideFrame(scene, scene)).toEqual([]);
   const pixelsPerUnit = LEAST_CONTAINER_PIXELS[shape] / scene.width;
-  expect(Math.sqrt(3) * scene.radius * pixelsPerUnit).toBeGreaterThanOrEqual(24);
-  expect(2 * scene.radius * pixelsPerUnit).toBeGreaterThanOrEqual(24);
+  // A hexagon is drawn 25.28 wide and 29.2 high in a cell of radius 16, with an outline of 1.5 or more around it.
+  expect((26.78 / 16) * scene.radius * pixelsPerUnit).toBeGreaterThanOrEqual(24);
+  expect((30.7 / 16) * scene.radius * pixelsPerUnit).toBeGreaterThanOrEqual(24);
 }
 
 /** Neighbours whose order along one axis is turned although they were half a hexagon or more apart along it. */

@@ -33,6 +33,8 @@ interface Frame {
 export const LEAST_CONTAINER_PIXELS: Record<SceneShape, number> = { wide: 900, compact: 288 };
 
 const LEAST_HEXAGON_PIXELS = 24;
+/** What is drawn of a cell: from edge to edge of the thinnest outline. */
+const DRAWN_WIDTH_IN_RADII = (2 * 12.64 + 1.5) / 16;
 
 const FRAMES: Record<SceneShape, Frame> = {
   wide: { width: 960, height: 480, padding: 48, radii: [22, 20, 18, 16.5, leastRadius("wide", 960)] },
@@ -151,7 +153,9 @@ function toScene({ x, y }: MapPoint, transform: Transform): MapPoint {
 
 // One per cent more than the least, so that rounding in a browser cannot take it below.
 function leastRadius(shape: SceneShape, width: number): number {
-  return hundredths(((LEAST_HEXAGON_PIXELS / Math.sqrt(3)) * 1.01 * width) / LEAST_CONTAINER_PIXELS[shape]);
+  return hundredths(
+    ((LEAST_HEXAGON_PIXELS / DRAWN_WIDTH_IN_RADII) * 1.01 * width) / LEAST_CONTAINER_PIXELS[shape],
+  );
 }
 
 function corners(west: number, north: number, east: number, south: number): LonLat[] {
