@@ -35,7 +35,7 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
   };
 }
 
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   return text
     .replace(BEARER, "$1 [redacted]")
     .replace(JWT, "[redacted]")

@@ -28,7 +28,3 @@ export interface Operation {
   readonly failure: string | undefined;
   readonly correlationId: string | undefined;
 }
-
-export function isOpen(operation: Pick<Operation, "state">): boolean {
-  return operation.state === "intended" || operation.state === "running";
-}

@@ -27,7 +27,3 @@ export interface RegistryList {
 export function registryPath(ref: RegistryRef): string {
   return `/registries/${[ref.subscriptionId, ref.resourceGroup, ref.registryName].map(encodeURIComponent).join("/")}`;
 }
-
-export function isPremium(tier: string | undefined): boolean {
-  return tier?.toLowerCase() === "premium";
-}

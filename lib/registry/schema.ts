@@ -13,7 +13,7 @@ export type SetDataEndpointsInput = z.infer<typeof SetDataEndpointsInput>;
 export const UpgradeTierInput = z.object({ registryId: RegistryId });
 export type UpgradeTierInput = z.infer<typeof UpgradeTierInput>;
 
-export const SORTS = ["name", "tier", "home", "replicas"] as const;
+const SORTS = ["name", "tier", "home", "replicas"] as const;
 
 /** The list page's address: rubbish in a query becomes the default, a shared link never breaks. */
 export const RegistryListQuery = z.object({

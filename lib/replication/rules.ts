@@ -3,7 +3,7 @@ import type { Refusal } from "@/lib/errors/refusal";
 import type { Region } from "@/lib/regions/region";
 
 /** Only Premium registries are geo-replicated. https://learn.microsoft.com/azure/container-registry/container-registry-skus */
-export function whyNotReplicated(registry: Pick<Registry, "tier">): Refusal | undefined {
+function whyNotReplicated(registry: Pick<Registry, "tier">): Refusal | undefined {
   return registry.tier.toLowerCase() === "premium" ? undefined : { kind: "not_premium", tier: registry.tier };
 }
 

@@ -18,13 +18,13 @@ function keyOf(caller: Caller, ref: RegistryRef): string {
   return `${caller.tenantId}/${caller.objectId}${resourceKey(formatRegistryId(ref))}`;
 }
 
-export function isAdmitted(caller: Caller, ref: RegistryRef, nowMs = Date.now()): boolean {
+function isAdmitted(caller: Caller, ref: RegistryRef, nowMs = Date.now()): boolean {
   const readAtMs = admissions().get(keyOf(caller, ref));
   return readAtMs !== undefined && nowMs - readAtMs < ADMISSION_MS;
 }
 
 /** To be called after both were read with this caller's own token, and at no other time. */
-export function rememberAdmission(caller: Caller, ref: RegistryRef, nowMs = Date.now()): void {
+function rememberAdmission(caller: Caller, ref: RegistryRef, nowMs = Date.now()): void {
   const kept = admissions();
   for (const [key, readAtMs] of kept) if (nowMs - readAtMs >= ADMISSION_MS) kept.delete(key);
   kept.set(keyOf(caller, ref), nowMs);
