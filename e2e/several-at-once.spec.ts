@@ -54,7 +54,11 @@ test("a region that policy refuses stays on the list with its reason while the o
   );
   await expect(reason).toContainText("Choose a region that the policy allows");
   await expect(reason).toContainText(/Correlation id for Azure support\s*[0-9a-f-]{36}/);
-  await expect(screen.dialog.getByRole("listitem")).toHaveText(["East US"]);
+  await expect(screen.dialog.getByRole("listitem")).toHaveText([
+    "East US",
+    "Sweden Central · creating",
+    "UK South · creating",
+  ]);
   await screen.dialog.getByRole("button", { name: "Not now" }).click();
 
   await expect(screen.hexagon("Sweden Central")).toHaveAccessibleName("Sweden Central, creating");
