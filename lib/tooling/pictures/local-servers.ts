@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startDashboard } from "../start-dashboard.mjs";
+import { startEmulator } from "../start-emulator.mjs";
+import { Refused } from "../refused.mjs";
+import { waitForAnswer } from "../wait-for-answer.mjs";
+
+const START_MS = 120_000;
+
+export interface LocalServers {
+  readonly dashboardOrigin: string;
+  readonly emulatorOrigin: string;
+}
+
+/** A local Azure and a dashboard on free ports with nothing in their stores, for as long as `use` runs. */
+export async function withLocalServers(use: (servers: LocalServers) => Promise<void>): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), "replica-map-pictures-"));
+  const [port, emulatorPort] = [await freePort(), await freePort()];
+  const publicOrigin = `http://localhost:${port}`;
+  // The children take these from our environment; what the person has set must not reach them.
+  Object.assign(process.env, { DATA_DIR: dataDir, EMULATOR_STATE_FILE: "", EMULATOR_SCENARIO: "contoso" });
+  for (const name of ["ARM_ENDPOINT", "EMULATOR_SPEED"]) Reflect.deleteProperty(process.env, name);
+  const settings = { port, publicOrigin, isLoopback: true, azureMode: "emulator", emulatorPort } as const;
+  const children: { readonly stop: () => Promise<void> }[] = [];
+  try {
+    for (const start of [() => startEmulator(settings), () => startDashboard(settings, { isDev: false })]) {
+      const { child, answersAt, statuses } = start();
+      children.unshift(child);
+      const answer = await waitForAnswer(answersAt, statuses, START_MS);
+      if (answer === undefined) throw new Refused(`${child.name} did not answer at ${answersAt}.`);
+    }
+    await use({ dashboardOrigin: publicOrigin, emulatorOrigin: `http://127.0.0.1:${emulatorPort}` });
+  } finally {
+    for (const child of children) await child.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === "object" && address !== null
+          ? resolve(address.port)
+          : reject(new Error("there is no free port")),
+      );
+    });
+  });
+}
