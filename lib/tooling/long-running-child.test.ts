@@ -20,14 +20,14 @@ function firstLineOf(stream: NodeJS.ReadableStream): Promise<string> {
   return new Promise((resolve) => stream.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())));
 }
 
-/** Resolves when nobody holds the other end of this connection any more. */
-async function endOfServerAt(port: number): Promise<void> {
+/** Connected to the server; `ended` resolves when nobody holds the other end any more. */
+async function connectionTo(port: number): Promise<{ ended: Promise<void> }> {
   const socket = connect(port, "127.0.0.1");
   await once(socket, "connect");
   socket.resume();
   // A server that is killed may cut the connection instead of closing it; either way it is gone.
   socket.on("error", () => undefined);
-  await new Promise((resolve) => socket.once("close", resolve));
+  return { ended: new Promise((resolve) => socket.once("close", () => resolve())) };
 }
 
 describe("a long-running child", () => {
@@ -37,9 +37,10 @@ describe("a long-running child", () => {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const port = Number((await firstLineOf(parent.stdout)).replace("port ", ""));
-    const ended = endOfServerAt(port);
+    // Before the signal: the server may be gone before a connection begun together with it stands.
+    const connection = await connectionTo(port);
     parent.kill(signal);
-    await expect(ended).resolves.toBeUndefined();
+    await expect(connection.ended).resolves.toBeUndefined();
   });
 
   it("says how it ended when it ends by itself", async () => {
