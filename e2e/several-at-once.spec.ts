@@ -13,6 +13,7 @@ test("regions put on the list on the map and in the table survive a reload and a
   await screen.hexagon("Japan East").press("Space");
   await expect(screen.hexagon("Japan East")).toHaveAccessibleName("Japan East, available, staged to add");
   const inTable = screen.row("Brazil South");
+  await screen.unfold();
   await inTable.getByRole("button", { name: "Add to the list: Brazil South" }).click();
   await expect(inTable.getByRole("button", { name: "Take off the list: Brazil South" })).toBeVisible();
   await screen.hexagon("UK South").press("Space");
@@ -37,7 +38,7 @@ test("regions put on the list on the map and in the table survive a reload and a
   for (const region of ["Japan East", "Brazil South"]) {
     await expect(screen.hexagon(region)).toHaveAccessibleName(`${region}, ready`);
   }
-  expect(new URL(page.url()).search).toBe("");
+  expect(new URL(page.url()).search).toBe("?show=available");
 });
 
 test("a region that policy refuses stays on the list with its reason while the others start", async ({

@@ -3,10 +3,16 @@ import { ColumnHead, RowHead, Table } from "@/components/ui/table";
 import type { Registry } from "@/lib/azure/model";
 import { hostNameOfRegion } from "@/lib/endpoints/registry-hosts";
 import { REGION_STATES } from "@/lib/replication/model";
+import type { FoldedState } from "./screen-address";
 import type { RegionView } from "./screen-region";
 
 interface RegionTableProps {
   views: readonly RegionView[];
+  /** Only these rows, wherever they would be folded away. */
+  find: string;
+  /** Folds that are open. */
+  show: readonly FoldedState[];
+  onShow: (show: readonly FoldedState[]) => void;
   registry: Registry;
   selectedRegion: string | undefined;
   onSelect: (region: string) => void;
@@ -15,17 +21,41 @@ interface RegionTableProps {
   onRouting: (region: string) => void;
 }
 
+const FOLDS = [
+  { state: "available", words: "Regions that can be added" },
+  { state: "unavailable", words: "Regions that cannot be added" },
+] as const;
+/** With the regional endpoints; a span beyond the last column is no fault. */
+const COLUMNS = 5;
+
 /** The map's twin: every region and every action, for reading and for working without the map. */
-export function RegionTable({
-  views,
-  registry,
-  selectedRegion,
-  onSelect,
-  onStage,
-  onDelete,
-  onRouting,
-}: RegionTableProps) {
+export function RegionTable(props: RegionTableProps) {
+  const { find, show, onShow, registry } = props;
   const hasRegional = registry.regionalEndpointHostNames.length > 0;
+  const rows = tableRows(props.views, find);
+  const folds = find.trim() === "" ? FOLDS : [];
+  const row = (view: RegionView) => (
+    <tr key={view.name} data-selected={view.name === props.selectedRegion || undefined}>
+      <RowHead>
+        <button type="button" className="table-link" onClick={() => props.onSelect(view.name)}>
+          {view.displayName}
+        </button>
+        {view.badges.home ? <span className="text-ink-muted"> home</span> : null}
+      </RowHead>
+      <td className="first-letter:uppercase">{view.stateWords}</td>
+      <td>{routingWords(view)}</td>
+      {hasRegional ? (
+        <td>
+          <code>{hostNameOfRegion(registry.regionalEndpointHostNames, view.name) ?? "—"}</code>
+        </td>
+      ) : null}
+      <td>
+        <div className="row-actions">
+          <RowActions {...props} view={view} />
+        </div>
+      </td>
+    </tr>
+  );
   return (
     <Table caption="All regions">
       <thead>
@@ -40,33 +70,35 @@ export function RegionTable({
         </tr>
       </thead>
       <tbody>
-        {views.map((view) => (
-          <tr key={view.name} data-selected={view.name === selectedRegion || undefined}>
-            <RowHead>
-              <button type="button" className="table-link" onClick={() => onSelect(view.name)}>
-                {view.displayName}
-              </button>
-              {view.badges.home ? <span className="text-ink-muted"> home</span> : null}
-            </RowHead>
-            <td className="first-letter:uppercase">{view.stateWords}</td>
-            <td>{routingWords(view)}</td>
-            {hasRegional ? (
-              <td>
-                <code>{hostNameOfRegion(registry.regionalEndpointHostNames, view.name) ?? "—"}</code>
-              </td>
-            ) : null}
-            <td className="text-right whitespace-nowrap">
-              <RowActions
-                view={view}
-                onSelect={onSelect}
-                onStage={onStage}
-                onDelete={onDelete}
-                onRouting={onRouting}
-              />
-            </td>
+        {rows.filter(({ state }) => !folds.some((fold) => fold.state === state)).map(row)}
+        {rows.length === 0 ? (
+          <tr>
+            <td colSpan={COLUMNS}>No region fits. Try part of its name, its country or a state.</td>
           </tr>
-        ))}
+        ) : null}
       </tbody>
+      {folds.map(({ state, words }) => {
+        const folded = rows.filter((view) => view.state === state);
+        if (folded.length === 0) return null;
+        const isOpen = show.includes(state);
+        return (
+          <tbody key={state}>
+            <tr>
+              <td colSpan={COLUMNS}>
+                <button
+                  type="button"
+                  className="table-fold"
+                  aria-expanded={isOpen}
+                  onClick={() => onShow(isOpen ? show.filter((open) => open !== state) : [...show, state])}
+                >
+                  {words} ({folded.length})
+                </button>
+              </td>
+            </tr>
+            {isOpen ? folded.map(row) : null}
+          </tbody>
+        );
+      })}
     </Table>
   );
 }
@@ -83,7 +115,6 @@ function RowActions({
     const isStaged = badges.staged === "add";
     return (
       <Button
-        look="quiet"
         aria-label={`${isStaged ? "Take off the list" : "Add to the list"}: ${displayName}`}
         onClick={() => onStage(name)}
       >
@@ -97,18 +128,17 @@ function RowActions({
   return (
     <>
       <Button
-        look="quiet"
         aria-label={`${isRouted ? "Take out of routing" : "Put into routing"}: ${displayName}`}
         onClick={() => onRouting(name)}
       >
         {isRouted ? "Take out of routing…" : "Put into routing…"}
       </Button>
       {badges.home ? null : state === "failed" ? (
-        <Button look="quiet" aria-label={`Repair: ${displayName}`} onClick={() => onSelect(name)}>
+        <Button aria-label={`Repair: ${displayName}`} onClick={() => onSelect(name)}>
           Repair…
         </Button>
       ) : (
-        <Button look="quiet" aria-label={`Delete: ${displayName}`} onClick={() => onDelete(name)}>
+        <Button aria-label={`Delete: ${displayName}`} onClick={() => onDelete(name)}>
           Delete…
         </Button>
       )}
@@ -122,7 +152,7 @@ function routingWords(view: RegionView): string {
 }
 
 /** What the registry has comes first, worst first; then by name. */
-export function tableRows(views: readonly RegionView[], find: string): RegionView[] {
+function tableRows(views: readonly RegionView[], find: string): RegionView[] {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean);
   const text = (view: RegionView) =>
     [view.displayName, view.name, view.geography, view.stateWords, view.badges.notRouted ? "not routed" : ""]

@@ -10,7 +10,7 @@ import type { RegistryPicture } from "@/lib/tracking/model";
 import { FeedStatus } from "./feed-status";
 import { RefreshButton } from "./refresh-button";
 import { RegionFinder } from "./region-finder";
-import { RegionTable, tableRows } from "./region-table";
+import { RegionTable } from "./region-table";
 import { RegistrySwitches } from "./registry-switches";
 import { mapRegions, regionViews, type ScreenRegion } from "./screen-region";
 import { StagedBar } from "./staged-bar";
@@ -135,7 +135,10 @@ export function RegistryScreen(props: RegistryScreenProps) {
       </div>
       <RegionFinder ref={finder} find={address.find} onFind={(find) => setAddress({ find })} />
       <RegionTable
-        views={tableRows(views, address.find)}
+        views={views}
+        find={address.find}
+        show={address.show}
+        onShow={(show) => setAddress({ show })}
         registry={registry}
         selectedRegion={selected?.name}
         onSelect={select}

@@ -11,6 +11,7 @@ describe("the screen's address", () => {
       add: ["japaneast", "uksouth"],
       again: { region: "brazilsouth", globalEndpointRouting: "excluded", tags: { "a&b=c": "ü ?" } },
       find: "not routed",
+      show: ["available", "unavailable"],
     } as const;
     const query = writeScreenAddress(new URLSearchParams("lens=europe"), address);
     expect(read(query)).toEqual(address);
@@ -18,8 +19,13 @@ describe("the screen's address", () => {
   });
 
   it("leaves nothing behind when it is emptied", () => {
-    const query = new URLSearchParams("region=eastus&add=uksouth&find=x");
-    expect(writeScreenAddress(query, { region: undefined, add: [], again: undefined, find: "" })).toBe("");
+    const query = new URLSearchParams("region=eastus&add=uksouth&find=x&show=available");
+    const empty = { region: undefined, add: [], again: undefined, find: "", show: [] };
+    expect(writeScreenAddress(query, empty)).toBe("");
+  });
+
+  it("opens no fold that does not exist", () => {
+    expect(read("show=unavailable,ready,x").show).toEqual(["unavailable"]);
   });
 
   it("never breaks on a foreign or mistyped address", () => {

@@ -5,12 +5,17 @@ export interface CreateAgain {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** States whose rows the table folds away until they are asked for. */
+export const FOLDED_STATES = ["available", "unavailable"] as const;
+export type FoldedState = (typeof FOLDED_STATES)[number];
+
 /** What of the registry screen is in the URL and needs no answer from the server. */
 export interface ScreenAddress {
   readonly region: string | undefined;
   readonly add: readonly string[];
   readonly again: CreateAgain | undefined;
   readonly find: string;
+  readonly show: readonly FoldedState[];
 }
 
 const REGION_NAME = /^[a-z0-9]{2,40}$/;
@@ -27,11 +32,13 @@ export function fitsAddress(again: CreateAgain): boolean {
 export function readScreenAddress(query: URLSearchParams): ScreenAddress {
   const region = query.get("region") ?? "";
   const add = (query.get("add") ?? "").split(",").filter((name) => REGION_NAME.test(name));
+  const show = (query.get("show") ?? "").split(",");
   return {
     region: REGION_NAME.test(region) ? region : undefined,
     add: [...new Set(add)].slice(0, MOST_STAGED),
     again: readCreateAgain(query.get("again")),
     find: (query.get("find") ?? "").slice(0, 100),
+    show: FOLDED_STATES.filter((state) => show.includes(state)),
   };
 }
 
@@ -46,6 +53,7 @@ export function writeScreenAddress(query: URLSearchParams, address: ScreenAddres
   put("add", address.add.join(","));
   put("again", address.again ? JSON.stringify(address.again) : "");
   put("find", address.find);
+  put("show", address.show.join(","));
   return next.toString();
 }
 
