@@ -6,10 +6,9 @@ import type { Scene } from "@/lib/hexgrid/scene";
 import { Elapsed } from "./elapsed";
 import { layOutLabels } from "./label-layout";
 import type { MapItem } from "./map-scene";
-import { useUnitPixels } from "./use-unit-pixels";
+import { useLabelSize } from "./use-label-size";
 import type { MapWindow } from "./viewport";
 
-const FONT_PIXELS = 13;
 /** Scene units. Also the size for as long as nobody has measured; the style sheet then draws it smaller where it can. */
 const LARGEST_FONT = 13;
 
@@ -22,9 +21,8 @@ interface MapLabelsProps {
 
 /** Names beside the hexagons that have something to say. Written out for eyes only: the hexagons carry the same words. */
 export const MapLabels = memo(function MapLabels({ scene, items, inSight, svg }: MapLabelsProps) {
-  const unitPixels = useUnitPixels(svg, scene.width);
-  const unzoomed = unitPixels === undefined ? LARGEST_FONT : Math.min(LARGEST_FONT, FONT_PIXELS / unitPixels);
-  const fontSize = (unzoomed * inSight.width) / scene.width;
+  const labelSize = useLabelSize(svg, scene.width);
+  const fontSize = (Math.min(LARGEST_FONT, labelSize ?? LARGEST_FONT) * inSight.width) / scene.width;
   const regions = items.map((item) => item.region);
   const labels = layOutLabels(scene, regions, fontSize, {
     left: inSight.x,
@@ -36,7 +34,7 @@ export const MapLabels = memo(function MapLabels({ scene, items, inSight, svg }:
     <g
       className="map-labels"
       fontSize={round(fontSize)}
-      data-measured={unitPixels === undefined ? undefined : ""}
+      data-measured={labelSize === undefined ? undefined : ""}
       aria-hidden="true"
     >
       {labels.map(({ region, text, x, y, anchor, leader }) => (
