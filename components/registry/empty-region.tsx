@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ChangePreviewView } from "./change-preview";
 import { addQuery } from "./change-query";
+import { stateSentence } from "./replica-sentences";
 import type { CreateAgain } from "./screen-address";
 import type { RegionView } from "./screen-region";
 import type { Repair } from "./use-repair";
@@ -19,14 +20,19 @@ interface EmptyRegionProps {
 /** A region without a replica: whether one can be added, and how. */
 export function EmptyRegion({ view, registryId, again, repair, onStage, onAdd }: EmptyRegionProps) {
   if (view.state === "unavailable") {
-    return <Notice title={`No replica can be added: ${view.whyUnavailable ?? "Azure offers none here"}.`} />;
+    return (
+      <Notice
+        title={`No replica can be added: ${view.whyUnavailable ?? "Azure offers none here"}.`}
+        nextStep={
+          view.offersReplicas
+            ? "Upgrade the registry to Premium first."
+            : "Choose a region with a green outline, or the table’s regions that can be added."
+        }
+      />
+    );
   }
   if (view.state !== "available") {
-    return (
-      <p className="first-letter:uppercase">
-        {view.stateWords}. This page follows it by itself; you can leave and come back.
-      </p>
-    );
+    return <p>{stateSentence(view)}</p>;
   }
   const isStaged = view.badges.staged === "add";
   return (

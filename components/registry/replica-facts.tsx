@@ -9,6 +9,7 @@ import type { Registry } from "@/lib/azure/model";
 import { hostNameOfRegion } from "@/lib/endpoints/registry-hosts";
 import { ChangePreviewView } from "./change-preview";
 import { deleteQuery } from "./change-query";
+import { routingSentence, stateSentence, whyRoutingRests } from "./replica-sentences";
 import { fitsAddress } from "./screen-address";
 import { hasNeverServed, type RegionView } from "./screen-region";
 import { settingsOf, type Repair } from "./use-repair";
@@ -36,7 +37,7 @@ function hostsOf(registry: Registry, region: string): Hosts {
 export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFactsProps) {
   const hosts = hostsOf(registry, view.name);
   const { replica } = view;
-  const isRouted = replica?.globalEndpointRouting !== "excluded";
+  const meaning = stateSentence(view);
   return (
     <>
       <dl className="facts">
@@ -67,21 +68,12 @@ export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFacts
           </Fact>
         ) : null}
       </dl>
-      {view.state === "syncing" ? (
-        <p className="text-ink-muted text-sm">
-          The replica exists and its first copy is running. It becomes ready by itself; how long depends on
-          how much the registry holds.
-        </p>
-      ) : null}
+      {meaning ? <p className="text-ink-muted text-sm">{meaning}</p> : null}
       {replica ? (
         <Switch
           label="Global endpoint routing"
-          detail={
-            isRouted
-              ? `${registry.loginServer} may send clients here.`
-              : `${registry.loginServer} sends nobody here. Data keeps syncing and is billed.`
-          }
-          isOn={isRouted}
+          detail={routingSentence(view, registry.loginServer)}
+          isOn={replica.globalEndpointRouting !== "excluded"}
           lockedReason={whyRoutingRests(view)}
           onChange={onRouting}
         />
@@ -91,6 +83,13 @@ export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFacts
           first other region is added.
         </p>
       )}
+      {view.state === "failed" && view.badges.home ? (
+        <Notice
+          tone="danger"
+          title="The home region’s replica has failed."
+          nextStep="It cannot be deleted and created again. Ask Azure support to mend it; until then the other replicas can serve."
+        />
+      ) : null}
       {view.state === "failed" && !view.badges.home ? (
         <Notice
           tone="danger"
@@ -108,14 +107,9 @@ export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFacts
           ) : null}
         </Notice>
       ) : null}
-      {replica && !view.badges.home ? (
+      {replica && !view.badges.home && view.state !== "deleting" ? (
         <div>
-          <Button
-            className="text-danger-ink"
-            isBusy={repair.isDeleting}
-            aria-disabled={view.state === "deleting" || undefined}
-            onClick={view.state === "deleting" ? undefined : repair.deleteIt}
-          >
+          <Button className="text-danger-ink" isBusy={repair.isDeleting} onClick={repair.deleteIt}>
             {deleteWords(view)}
           </Button>
         </div>
@@ -130,15 +124,8 @@ export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFacts
 }
 
 function deleteWords(view: RegionView): string {
-  if (view.state === "deleting") return "Being deleted";
   if (view.state !== "failed") return "Delete replica…";
   return hasNeverServed(view) ? "Repair: delete it" : "Repair: delete it…";
-}
-
-function whyRoutingRests(view: RegionView): string | undefined {
-  if (view.badges.updating) return "A change is running.";
-  if (view.state === "creating" || view.state === "deleting") return `The replica is ${view.stateWords}.`;
-  return undefined;
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
