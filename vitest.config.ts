@@ -18,6 +18,8 @@ export default defineConfig({
     allowOnly: false,
     hookTimeout: 60_000,
     testTimeout: 30_000,
+    // A quarter less processor time than a process for each file.
+    pool: "threads",
     maxWorkers: 2,
   },
 });

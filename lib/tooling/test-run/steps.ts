@@ -49,7 +49,8 @@ export const STEPS: readonly Step[] = [
   {
     name: "unit",
     group: "unit",
-    args: [VITEST, "run", ...vitestReport("unit")],
+    // The embedded store is WebAssembly, and optimising it costs more than these short runs win by it.
+    args: ["--liftoff-only", VITEST, "run", ...vitestReport("unit")],
     evidence: () => vitestEvidence(reportFile("unit")),
   },
   {
