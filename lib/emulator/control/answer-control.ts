@@ -35,6 +35,7 @@ type ControlHandler = (azure: LocalAzure, request: WireRequest) => Reply | Promi
 const Reset = z.strictObject({
   scenario: z.enum(SCENARIO_NAMES).optional(),
   seed: z.int().nonnegative().optional(),
+  subscriptionId: z.uuid().optional(),
   pageSize: z.int().positive().optional(),
   operationRetryAfterSeconds: z.int().nonnegative().optional(),
 });
@@ -45,6 +46,7 @@ function reset(azure: LocalAzure, request: WireRequest): Reply {
   azure.state = initialState({
     scenario: input.scenario ?? state.scenario,
     seed: input.seed ?? state.seed,
+    subscriptionId: input.subscriptionId,
     speed: state.clock.speed,
     wallNowMs: azure.wallNow(),
     // The same key, so that tokens of before the reset stay good.

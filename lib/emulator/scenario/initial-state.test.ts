@@ -3,6 +3,7 @@ import { isReplicaRegion } from "../catalogue/regions";
 import { aState, theRegistry } from "../state/a-state";
 import { EmulatorState } from "../state/model";
 import { initialState } from "./initial-state";
+import { CONTOSO_SUBSCRIPTION } from "./people";
 
 const outline = (name: string) => {
   const registry = theRegistry(aState(), name);
@@ -48,6 +49,16 @@ describe("every scenario", () => {
   it.each(["contoso", "empty"])("%s is a state that can be saved and read", (scenario) => {
     const state = initialState({ scenario, seed: 1, speed: 1, wallNowMs: 0, signingKey: {} });
     expect(EmulatorState.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);
+  });
+
+  it("can begin in another subscription, with everything in it and every right on it", () => {
+    const subscriptionId = "0b1d6f0e-52a7-4b7e-9c58-3f1f0a6d2c44";
+    const beginning = { scenario: "contoso", seed: 1, speed: 1, wallNowMs: 0, signingKey: {} };
+    const own = JSON.stringify(initialState(beginning));
+    const moved = JSON.stringify(initialState({ ...beginning, subscriptionId }));
+    expect(moved).toContain(subscriptionId);
+    expect(moved.replaceAll(subscriptionId, CONTOSO_SUBSCRIPTION)).toBe(own);
+    expect(moved).not.toContain(CONTOSO_SUBSCRIPTION);
   });
 
   it("must be a known one", () => {

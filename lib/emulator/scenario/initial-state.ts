@@ -1,6 +1,7 @@
 import { STATE_VERSION, type EmulatorState } from "../state/model";
 import { contoso } from "./contoso";
 import { emptyScenario } from "./empty";
+import { CONTOSO_SUBSCRIPTION } from "./people";
 import type { ScenarioData } from "./scenario";
 
 const SCENARIOS: ReadonlyMap<string, () => ScenarioData> = new Map([
@@ -13,12 +14,15 @@ export const SCENARIO_NAMES: readonly string[] = [...SCENARIOS.keys()];
 export interface Beginning {
   readonly scenario: string;
   readonly seed: number;
+  /** Where the scenario's resources are, instead of in its own subscription. */
+  readonly subscriptionId?: string | undefined;
   readonly speed: number;
   readonly wallNowMs: number;
   readonly signingKey: Record<string, unknown>;
 }
 
-export function initialState({ scenario, seed, speed, wallNowMs, signingKey }: Beginning): EmulatorState {
+export function initialState(beginning: Beginning): EmulatorState {
+  const { scenario, seed, speed, wallNowMs, signingKey } = beginning;
   const make = SCENARIOS.get(scenario);
   if (make === undefined) {
     throw new Error(
@@ -26,7 +30,7 @@ export function initialState({ scenario, seed, speed, wallNowMs, signingKey }: B
     );
   }
   // Cloned, because the state is changed in place and a scenario is made of constants.
-  const data = structuredClone(make()) as { [Part in keyof ScenarioData]: ScenarioData[Part][number][] };
+  const data = movedTo(beginning.subscriptionId ?? CONTOSO_SUBSCRIPTION, make());
   return {
     version: STATE_VERSION,
     scenario,
@@ -40,5 +44,14 @@ export function initialState({ scenario, seed, speed, wallNowMs, signingKey }: B
     operations: [],
     events: [],
     faults: [],
+  };
+}
+
+function movedTo(
+  subscriptionId: string,
+  data: ScenarioData,
+): { [Part in keyof ScenarioData]: ScenarioData[Part][number][] } {
+  return JSON.parse(JSON.stringify(data).replaceAll(CONTOSO_SUBSCRIPTION, subscriptionId)) as {
+    [Part in keyof ScenarioData]: ScenarioData[Part][number][];
   };
 }
