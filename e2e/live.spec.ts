@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures/test";
 
 test.use({ speed: 0.001, viewport: { width: 1440, height: 900 } });
 
-const LIST_OF_REPLICAS = { method: "GET", path: `${CONTOSO.id}/replications` };
+const listOfReplicas = () => ({ method: "GET", path: `${CONTOSO.id}/replications` });
 
 test("a status carries its age", async ({ page }) => {
   await page.goto(CONTOSO.path);
@@ -94,7 +94,7 @@ test("a replica that is stuck in creating stays so, live, with the time that it 
   await screen.open(CONTOSO.path);
   await screen.add("Japan East");
   await emulator.advance(24 * 3_600_000);
-  const looks = { ...LIST_OF_REPLICAS };
+  const looks = listOfReplicas();
   await emulator.addFault({ match: looks, effect: { type: "delay", ms: 1 }, times: 3 });
   await expect.poll(() => faultTimesLeft(emulator, looks), { timeout: 20_000 }).toBe(0);
   await expect(screen.hexagon("Japan East")).toHaveAccessibleName("Japan East, creating");
@@ -111,16 +111,16 @@ test("a list that is out of date does not bring a deleted replica back", async (
   const panel = await screen.select("Canada Central");
   await panel.getByRole("button", { name: "Delete replica…" }).click();
   await screen.dialog.getByRole("textbox").fill("Canada Central");
-  await emulator.addFault({ match: LIST_OF_REPLICAS, effect: { type: "stale-list" }, times: 1_000 });
+  await emulator.addFault({ match: listOfReplicas(), effect: { type: "stale-list" }, times: 1_000 });
   await screen.dialog.getByRole("button", { name: "Delete replica" }).click();
   await expect(screen.dialog).toBeHidden();
   await expect(hexagon).toHaveAccessibleName("Canada Central, deleting");
   await emulator.advance(90_000);
   await expect(hexagon).toHaveAccessibleName("Canada Central, available");
 
-  const left = await faultTimesLeft(emulator, LIST_OF_REPLICAS);
+  const left = await faultTimesLeft(emulator, listOfReplicas());
   await page.getByRole("button", { name: "Refresh" }).click();
-  await expect.poll(() => faultTimesLeft(emulator, LIST_OF_REPLICAS)).toBeLessThan(left);
+  await expect.poll(() => faultTimesLeft(emulator, listOfReplicas())).toBeLessThan(left);
   await expect(page.getByRole("button", { name: "Refresh", exact: true })).toBeEnabled();
   await expect(hexagon).toHaveAccessibleName("Canada Central, available");
   await screen.reload();

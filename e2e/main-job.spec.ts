@@ -3,7 +3,7 @@ import { countRequests } from "./fixtures/count-requests";
 import { keepFromNews, registryScreen } from "./fixtures/registry-screen";
 import { expect, test } from "./fixtures/test";
 
-const PUT_JAPAN_EAST = { method: "PUT", path: CONTOSO.replicaId("japaneast") };
+const putJapanEast = () => ({ method: "PUT", path: CONTOSO.replicaId("japaneast") });
 
 // Time in the local Azure stands still but for what a test advances it by, so that every state is seen.
 test.use({ speed: 0.001, viewport: { width: 1440, height: 900 } });
@@ -175,7 +175,7 @@ test("two pages on one registry both follow a change that one of them made", asy
 test("pressing twice starts one operation", async ({ page, emulator }) => {
   const screen = registryScreen(page);
   await screen.open(CONTOSO.path);
-  const puts = await countRequests(emulator, PUT_JAPAN_EAST, 1_500);
+  const puts = await countRequests(emulator, putJapanEast(), 1_500);
   const panel = await screen.select("Japan East");
   await panel.getByRole("button", { name: "Add a replica here…" }).click();
   await screen.dialog.getByRole("button", { name: "Add replica", exact: true }).dblclick();
@@ -195,7 +195,7 @@ test("the same press in two tabs gives one operation, and neither is refused", a
   const other = await context.newPage();
   // This tab hears of nothing, so that it still offers the region while the first one is adding it.
   await keepFromNews(other);
-  const puts = await countRequests(emulator, PUT_JAPAN_EAST, 1_500);
+  const puts = await countRequests(emulator, putJapanEast(), 1_500);
   const presses = [];
   for (const tab of [page, other]) {
     await registryScreen(tab).open(CONTOSO.path);

@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures/test";
 
 test.use({ speed: 0.001, viewport: { width: 1440, height: 900 } });
 
-const PUT_JAPAN_EAST = { method: "PUT", path: CONTOSO.replicaId("japaneast") };
+const putJapanEast = () => ({ method: "PUT", path: CONTOSO.replicaId("japaneast") });
 
 const ANSWERS = [
   {
@@ -52,7 +52,7 @@ test("what Azure answers to a new replica is told in plain words", async ({ page
   await panel.getByRole("button", { name: "Add a replica here…" }).click();
   for (const { about, effect, message, nextStep } of ANSWERS) {
     await test.step(about, async () => {
-      await emulator.addFault({ match: PUT_JAPAN_EAST, effect: { type: "status", ...effect }, times: 1 });
+      await emulator.addFault({ match: putJapanEast(), effect: { type: "status", ...effect }, times: 1 });
       await screen.dialog.getByRole("button", { name: "Add replica", exact: true }).click();
       await expectRefusal(screen.dialog.getByRole("alert"), { message, nextStep });
     });
@@ -64,7 +64,7 @@ test("nothing that was typed is lost when Azure refuses, and the next try goes t
   emulator,
 }) => {
   const effect = { type: "status", status: 409, code: "Conflict", message: "Busy.", envelope: "acr" };
-  await emulator.addFault({ match: PUT_JAPAN_EAST, effect, times: 1 });
+  await emulator.addFault({ match: putJapanEast(), effect, times: 1 });
   const screen = registryScreen(page);
   await screen.open(CONTOSO.path);
   const panel = await screen.select("Japan East");

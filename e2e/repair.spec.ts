@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures/test";
 
 test.use({ speed: 0.001, viewport: { width: 1440, height: 900 } });
 
-const LIST_OF_REPLICAS = { method: "GET", path: `${CONTOSO.id}/replications` };
+const listOfReplicas = () => ({ method: "GET", path: `${CONTOSO.id}/replications` });
 
 /** A replica in Japan East, out of global routing and with two tags, whose creation failed. */
 async function failReplica(emulator: Emulator): Promise<void> {
@@ -87,8 +87,8 @@ test("creating again is not offered while a list only forgets the replica", asyn
   await expect(screen.hexagon("Japan East")).toHaveAccessibleName(/^Japan East, deleting/);
 
   const emptyList = { type: "status", status: 200, body: { value: [] } };
-  await emulator.addFault({ match: LIST_OF_REPLICAS, effect: emptyList, times: 3 });
-  await expect.poll(() => faultTimesLeft(emulator, LIST_OF_REPLICAS), { timeout: 20_000 }).toBe(0);
+  await emulator.addFault({ match: listOfReplicas(), effect: emptyList, times: 3 });
+  await expect.poll(() => faultTimesLeft(emulator, listOfReplicas()), { timeout: 20_000 }).toBe(0);
   await expect(screen.hexagon("Japan East")).toHaveAccessibleName(/^Japan East, deleting/);
   await expect(createAgain).toBeHidden();
 
