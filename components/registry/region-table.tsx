@@ -147,8 +147,10 @@ function RowActions({
 }
 
 function routingWords(view: RegionView): string {
-  if (view.replica) return view.replica.globalEndpointRouting === "included" ? "Routed" : "Not routed";
-  return view.badges.home ? "Routed" : "—";
+  const { replica, badges } = view;
+  if (!replica) return badges.home ? "Routed" : "—";
+  const words = replica.globalEndpointRouting === "included" ? "Routed" : "Not routed";
+  return badges.updating ? `${words}, updating` : words;
 }
 
 /** What the registry has comes first, worst first; then by name. */

@@ -9,40 +9,31 @@ interface RegistryFactsProps {
     readonly storageLimitBytes: number | undefined;
     readonly locks: readonly Lock[] | undefined;
   };
-  homeDisplayName: string;
-  portalUrl: string;
 }
 
-export function RegistryFacts({ registry, facts, homeDisplayName, portalUrl }: RegistryFactsProps) {
+/** What seldom changes about a registry; on phones it is in sight once it is asked for. */
+export function RegistryFacts({ registry, facts }: RegistryFactsProps) {
   const { storageUsedBytes, locks } = facts;
   return (
-    <>
-      <div className="min-w-0">
-        <h1 className="text-xl break-all">{registry.loginServer}</h1>
-        <p className="text-ink-muted text-sm">
-          {registry.tier} · home {homeDisplayName}
-          {registry.createdAt ? (
-            <>
-              {" · created "}
-              <Time iso={registry.createdAt} />
-            </>
-          ) : null}
-          {" · "}
-          <a className="link" href={portalUrl} target="_blank" rel="noopener noreferrer">
-            Open in Azure portal<span className="sr-only"> (opens a new tab)</span>
-          </a>
-        </p>
-      </div>
-      <dl className="fact">
+    <dl className="registry-facts">
+      <div>
         <dt>Storage used, home region</dt>
         <dd>{storageUsedBytes === undefined ? "not reported" : bytesInWords(storageUsedBytes)}</dd>
-      </dl>
+      </div>
+      {registry.createdAt ? (
+        <div>
+          <dt>Created</dt>
+          <dd>
+            <Time iso={registry.createdAt} />
+          </dd>
+        </div>
+      ) : null}
       {locks && locks.length > 0 ? (
-        <dl className="fact">
+        <div>
           <dt>Locks</dt>
           <dd>{locks.map((lock) => `${lock.name} (${lock.level})`).join(", ")}</dd>
-        </dl>
+        </div>
       ) : null}
-    </>
+    </dl>
   );
 }

@@ -23,6 +23,7 @@ import { useStaleAge } from "./use-stale-age";
 // What the first paint does not need comes after it, so that the map is there sooner.
 const loadPictureNotices = () => import("./picture-notices");
 const PictureNotices = lazy(loadPictureNotices);
+const UpgradeHint = lazy(() => import("./upgrade-hint"));
 const RegionPanel = lazy(() => import("./region-panel"));
 const ScreenDialogs = lazy(() => import("./screen-dialogs"));
 
@@ -36,8 +37,9 @@ interface RegistryScreenProps {
   initialPicture: RegistryPicture;
   regions: readonly ScreenRegion[];
   scenes: { wide: Scene | undefined; compact: Scene | undefined };
-  /** Rendered on the server: name and facts that do not move, breadcrumbs, the lens links. */
+  /** Rendered on the server: breadcrumbs, name and facts that do not move, the lens links. */
   title: ReactNode;
+  name: ReactNode;
   facts: ReactNode;
   lensTabs: ReactNode;
 }
@@ -48,6 +50,7 @@ export function RegistryScreen(props: RegistryScreenProps) {
   const live = useLivePicture(registryId, props.initialPicture);
   const { picture } = live;
   const { registry } = picture;
+  const isPremium = registry.tier.toLowerCase() === "premium";
   const [address, setAddress] = useScreenAddress();
   const [dialog, setDialog] = useState<OpenDialog>();
   const [hasOpenedDialog, setHasOpenedDialog] = useState(false);
@@ -84,18 +87,23 @@ export function RegistryScreen(props: RegistryScreenProps) {
       </HeaderBits>
       <LiveRegion sentence={sentence} />
       <div className="registry-head">
-        <div className="registry-head-facts">
+        {props.name}
+        <StateCounts views={views} />
+        <div className="registry-more">
           {props.facts}
-          <StateCounts views={views} />
+          {isPremium ? (
+            <RegistrySwitches
+              registry={registry}
+              onRegionalEndpoints={() => open({ kind: "regional-endpoints" })}
+              onDataEndpoints={() => open({ kind: "data-endpoints" })}
+            />
+          ) : null}
         </div>
-        <div className="registry-head-switches">
-          <RegistrySwitches
-            registry={registry}
-            onRegionalEndpoints={() => open({ kind: "regional-endpoints" })}
-            onDataEndpoints={() => open({ kind: "data-endpoints" })}
-            onUpgrade={() => open({ kind: "upgrade" })}
-          />
-        </div>
+        {isPremium ? null : (
+          <Suspense>
+            <UpgradeHint tier={registry.tier} onUpgrade={() => open({ kind: "upgrade" })} />
+          </Suspense>
+        )}
       </div>
       {live.feed === "lost" || picture.trouble ? (
         <Suspense>

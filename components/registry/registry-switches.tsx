@@ -1,4 +1,3 @@
-import { Button } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
 import type { Registry } from "@/lib/azure/model";
 
@@ -6,33 +5,14 @@ interface RegistrySwitchesProps {
   registry: Registry;
   onRegionalEndpoints: () => void;
   onDataEndpoints: () => void;
-  onUpgrade: () => void;
 }
 
 /** What holds for all replicas of the registry at once. */
-export function RegistrySwitches({
-  registry,
-  onRegionalEndpoints,
-  onDataEndpoints,
-  onUpgrade,
-}: RegistrySwitchesProps) {
-  if (registry.tier.toLowerCase() !== "premium") {
-    return (
-      <div className="flex flex-col items-start gap-2">
-        <p className="max-w-prose text-sm">
-          The map is grey because the {registry.tier} tier cannot be geo-replicated. Premium can; the upgrade
-          has no downtime.
-        </p>
-        <Button look="primary" onClick={onUpgrade}>
-          Upgrade to Premium…
-        </Button>
-      </div>
-    );
-  }
+export function RegistrySwitches({ registry, onRegionalEndpoints, onDataEndpoints }: RegistrySwitchesProps) {
   const hasRegional = registry.regionalEndpoints === "enabled";
   const endpoints = registry.privateEndpointCount;
   return (
-    <>
+    <div className="registry-switches">
       <Switch
         label="Regional endpoints"
         detail={hasRegional ? "for all replicas" : "preview in Azure"}
@@ -53,6 +33,6 @@ export function RegistrySwitches({
         }
         onChange={onDataEndpoints}
       />
-    </>
+    </div>
   );
 }

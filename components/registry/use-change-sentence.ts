@@ -1,15 +1,17 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { RegistryPicture } from "@/lib/tracking/model";
-import { changeSentence } from "./change-sentence";
+import type * as ChangeSentence from "./change-sentence";
 import type { RegionView } from "./screen-region";
 
-/** The latest change in one sentence, for people who do not see the map. */
+/** The latest change in one sentence, for people who do not see the map. Its words are fetched after the page is there. */
 export function useChangeSentence(picture: RegistryPicture, views: readonly RegionView[]): string {
+  const [words, setWords] = useState<typeof ChangeSentence>();
   const [told, setTold] = useState({ picture, views, sentence: "" });
-  if (told.picture === picture) return told.sentence;
-  const sentence = changeSentence(told.views, views) || told.sentence;
+  useEffect(() => void import("./change-sentence").then(setWords), []);
+  if (!words || told.picture === picture) return told.sentence;
+  const sentence = words.changeSentence(told.views, views) || told.sentence;
   setTold({ picture, views, sentence });
   return sentence;
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { LensTabs } from "@/components/map/lens-tabs";
 import { RefusedPage } from "@/components/registry/refused-page";
 import { RegistryFacts } from "@/components/registry/registry-facts";
+import { RegistryName } from "@/components/registry/registry-name";
 import { RegistryScreen } from "@/components/registry/registry-screen";
 import { RegistryTitle } from "@/components/registry/registry-title";
 import { getCaller } from "@/lib/auth/current-caller";
@@ -57,10 +58,9 @@ export default async function RegistryPage({ params, searchParams }: PageProps) 
         }))}
         scenes={buildScenes(regions, lens, registry.homeRegion)}
         title={<RegistryTitle registry={registry} />}
-        facts={
-          <RegistryFacts
+        name={
+          <RegistryName
             registry={registry}
-            facts={facts}
             homeDisplayName={
               regions.find((region) => region.name === registry.homeRegion)?.displayName ??
               registry.homeRegion
@@ -68,6 +68,7 @@ export default async function RegistryPage({ params, searchParams }: PageProps) 
             portalUrl={portalUrl(getConfiguration().cloud.portalOrigin, caller.tenantId, ref)}
           />
         }
+        facts={<RegistryFacts registry={registry} facts={facts} />}
         lensTabs={<LensTabs lens={lens} />}
       />
     </main>

@@ -1,0 +1,100 @@
+import type { Locator, Page } from "@playwright/test";
+import { CONTOSO } from "./fixtures/contoso";
+import { registryScreen } from "./fixtures/registry-screen";
+import { expect, test } from "./fixtures/test";
+
+test.use({ speed: 0.001, viewport: { width: 1440, height: 900 } });
+
+const labels = (page: Page) => page.locator(".map-labels[data-measured]").filter({ visible: true });
+
+test("the table shows replicas first and folds away what can be added, as the address says", async ({
+  page,
+}) => {
+  const screen = registryScreen(page);
+  await screen.open(CONTOSO.path);
+  const table = page.getByRole("table", { name: "All regions" });
+  const names = table.getByRole("rowheader");
+  await expect(names).toHaveText(["West US home", "Canada Central", "East US", "West Europe"]);
+  await expect(screen.row("Japan East")).toBeHidden();
+
+  const fold = table.getByRole("button", { name: /^Regions that can be added \(\d+\)$/ });
+  await expect(fold).toHaveAttribute("aria-expanded", "false");
+  await fold.press("Enter");
+  await expect(screen.row("Japan East").getByRole("button", { name: /^Add to the list/ })).toBeVisible();
+  await expect(page).toHaveURL(/[?&]show=available(&|$)/);
+  await screen.reload();
+  await expect(fold).toHaveAttribute("aria-expanded", "true");
+  await expect(screen.row("Japan East")).toBeVisible();
+  await fold.press("Space");
+  await expect(screen.row("Japan East")).toBeHidden();
+  await expect(page).toHaveURL(CONTOSO.path);
+});
+
+test("a search looks into what is folded away, and says when it finds nothing", async ({ page }) => {
+  const screen = registryScreen(page);
+  await screen.open(CONTOSO.path);
+  const finder = page.getByRole("searchbox", { name: "Find a region" });
+  await finder.fill("japan");
+  const table = page.getByRole("table", { name: "All regions" });
+  await expect(table.getByRole("rowheader")).toHaveText(["Japan East", "Japan West"]);
+  await finder.fill("atlantis");
+  await expect(table).toContainText("No region fits.");
+});
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+]) {
+  test.describe(`on a phone of ${viewport.width} × ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test("the map is on the first screen, and facts and switches come when asked for", async ({ page }) => {
+      const screen = registryScreen(page);
+      await screen.open(`${CONTOSO.path}?add=chilecentral,mexicocentral`);
+      const bar = await boxOf(screen.staged);
+      const home = await boxOf(screen.hexagon("West US"));
+      expect(home.y + home.height, "home region over the bar of staged changes").toBeLessThan(bar.y);
+      expect(bar.height, "height of the bar").toBeLessThan(viewport.height / 8);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+
+      const regional = page.getByRole("switch", { name: "Regional endpoints" });
+      await expect(regional).toBeHidden();
+      await page.getByText("Details", { exact: true }).click();
+      await expect(regional).toBeVisible();
+      await expect(page.getByRole("main")).toContainText("Storage used, home region");
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+    });
+  });
+}
+
+test.describe("on a screen too narrow for map and panel side by side", () => {
+  test.use({ viewport: { width: 1024, height: 768 } });
+
+  test("the panel of the region that was chosen comes into view beneath the map", async ({ page }) => {
+    const screen = registryScreen(page);
+    await screen.open(CONTOSO.path);
+    const panel = await screen.select("West Europe");
+    await expect(panel).toBeInViewport({ ratio: 1 });
+    await expect(screen.hexagon("West Europe")).toBeInViewport({ ratio: 1 });
+  });
+});
+
+test.describe("on a very large screen", () => {
+  test.use({ viewport: { width: 3840, height: 2160 } });
+
+  test("words grow with the map", async ({ page }) => {
+    await registryScreen(page).open(CONTOSO.path);
+    const label = await boxOf(labels(page).getByText("West Europe"));
+    expect(label.height).toBeGreaterThan(24);
+    const heading = page.getByRole("heading", { level: 1 });
+    expect(
+      await heading.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+    ).toBeGreaterThan(30);
+  });
+});
+
+async function boxOf(locator: Locator): Promise<{ y: number; height: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error("it is not drawn");
+  return box;
+}
