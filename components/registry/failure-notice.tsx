@@ -1,10 +1,12 @@
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { ActionFailure } from "@/lib/actions/action-result";
+import { retryAtOf } from "@/lib/errors/retry-at";
 
 /** A refused or failed change in plain words, with the next step and the correlation id to copy. */
 export function FailureNotice({ failure }: { failure: ActionFailure | undefined }) {
   if (!failure) return null;
+  const retryAt = retryAtOf(failure.refusal);
   const fieldErrors = Object.values(failure.fieldErrors ?? {}).flat();
   return (
     <Notice
@@ -21,9 +23,9 @@ export function FailureNotice({ failure }: { failure: ActionFailure | undefined 
           ))}
         </ul>
       ) : null}
-      {failure.refusal?.kind === "throttled" ? (
+      {retryAt !== undefined ? (
         <p>
-          Azure takes requests again from <Time iso={failure.refusal.retryAt} hasSeconds />.
+          Azure takes requests again from <Time iso={retryAt} hasSeconds />.
         </p>
       ) : null}
     </Notice>

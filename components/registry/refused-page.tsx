@@ -2,6 +2,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { AppError } from "@/lib/errors/app-error";
+import { retryAtOf } from "@/lib/errors/retry-at";
 
 interface RefusedPageProps {
   /** Start of a sentence: "The registry contoso". */
@@ -13,6 +14,7 @@ interface RefusedPageProps {
 
 /** A page whose data Azure would not give: says why and what to do, and keeps the way back. */
 export function RefusedPage({ what, error, isList = false }: RefusedPageProps) {
+  const retryAt = retryAtOf(error.refusal);
   return (
     <main id="main" className="page-narrow">
       <h1 className="text-xl">{what} cannot be shown</h1>
@@ -22,9 +24,9 @@ export function RefusedPage({ what, error, isList = false }: RefusedPageProps) {
         nextStep={error.nextStep}
         correlationId={error.correlationId}
       >
-        {error.refusal?.kind === "throttled" ? (
+        {retryAt !== undefined ? (
           <p>
-            Azure takes requests again from <Time iso={error.refusal.retryAt} hasSeconds />.
+            Azure takes requests again from <Time iso={retryAt} hasSeconds />.
           </p>
         ) : null}
       </Notice>

@@ -6,6 +6,7 @@ import type { Caller, Permission } from "@/lib/auth/caller";
 import { requirePermission } from "@/lib/auth/permission";
 import { AppError } from "@/lib/errors/app-error";
 import type { ErrorCode } from "@/lib/errors/error-code";
+import { retryAtOf } from "@/lib/errors/retry-at";
 import type { ActionFailure } from "./action-result";
 import { failureFrom } from "./failure-from";
 
@@ -67,8 +68,9 @@ function queryOf(request: Request): Record<string, string> {
 
 function failureResponse(failure: ActionFailure): Response {
   const headers = new Headers({ "cache-control": "no-store" });
-  if (failure.refusal?.kind === "throttled") {
-    const seconds = Math.ceil((Date.parse(failure.refusal.retryAt) - Date.now()) / 1000);
+  const retryAt = retryAtOf(failure.refusal);
+  if (retryAt !== undefined) {
+    const seconds = Math.ceil((Date.parse(retryAt) - Date.now()) / 1000);
     headers.set("retry-after", String(Math.max(1, seconds)));
   }
   return Response.json(failure, { status: STATUS[failure.code], headers });

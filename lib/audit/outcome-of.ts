@@ -5,6 +5,7 @@ import type { AuditOutcome } from "./model";
 
 const LOST: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>([
   "timed_out",
+  "azure_failed",
   "malformed_answer",
 ]);
 /** Only our own rules say these. */

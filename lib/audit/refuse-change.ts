@@ -35,6 +35,7 @@ function codeOf(refusal: Refusal): ErrorCode {
     case "throttled":
       return "throttled";
     case "timed_out":
+    case "azure_failed":
     case "unreachable":
     case "malformed_answer":
       return "unavailable";

@@ -177,13 +177,27 @@ describe("an error of ARM", () => {
     });
   });
 
-  it.each([408, 500, 502, 503, 504])("leaves open what happened after a %i", (status) => {
+  it.each([
+    [408, { kind: "timed_out" }],
+    [504, { kind: "timed_out" }],
+    [500, { kind: "azure_failed", status: 500 }],
+    [502, { kind: "azure_failed", status: 502 }],
+    [503, { kind: "azure_failed", status: 503 }],
+  ])("leaves open what happened after a %i", (status, refusal) => {
     const error = judge(status, "InternalServerError", "Oops.");
-    expect(error).toMatchObject({ code: "unavailable", refusal: { kind: "timed_out" } });
+    expect(error).toMatchObject({ code: "unavailable", refusal });
     expect(error.userMessage).toContain("may still have happened");
     expect(appErrorOf(anArmAnswer(status, undefined, { method: "GET" }), NOW).userMessage).not.toContain(
       "happened",
     );
+  });
+
+  it("keeps until when Azure asks to be left alone after a failure of its own", () => {
+    expect(judge(503, "ServiceUnavailable", "…", { headers: { "retry-after": "30" } }).refusal).toEqual({
+      kind: "azure_failed",
+      status: 503,
+      retryAt: "2026-11-21T10:00:30.000Z",
+    });
   });
 
   it("quotes any other refusal, whichever envelope it came in", () => {
@@ -243,7 +257,7 @@ describe("an error of ARM", () => {
         const error = appErrorOf(anArmAnswer(status, body, { headers }), NOW);
         expect(error).toBeInstanceOf(AppError);
         expect(ERROR_CODES).toContain(error.code);
-        expect(error.userMessage.length).toBeLessThan(2_000);
+        expect(error.userMessage.length).toBeLessThan(4_500);
       }),
     );
   });

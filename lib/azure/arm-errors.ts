@@ -86,13 +86,22 @@ function judge(answer: ArmAnswer, envelope: ErrorEnvelope | undefined, nowMs: nu
       DEFAULT_THROTTLE_SECONDS;
     return {
       code: "throttled",
-      refusal: { kind: "throttled", retryAt: new Date(nowMs + seconds * 1000).toISOString() },
+      refusal: { kind: "throttled", retryAt: timeIn(seconds, nowMs) },
     };
   }
-  if (status === 408 || status >= 500) return { code: "unavailable", refusal: { kind: "timed_out" } };
+  if (status === 408 || status === 504) return { code: "unavailable", refusal: { kind: "timed_out" } };
+  if (status >= 500) {
+    const seconds = retryAfterSeconds(answer.header, nowMs);
+    const retryAt = seconds === undefined ? undefined : timeIn(seconds, nowMs);
+    return { code: "unavailable", refusal: { kind: "azure_failed", status, retryAt } };
+  }
   // Not even a 404 counts without ARM's own error body: a proxy's page must never pass for a deleted replica.
   if (status < 400 || !envelope) return { code: "unavailable", refusal: { kind: "malformed_answer" } };
   return judgeByAzureCode(answer, envelope) ?? judgeByStatus(answer, envelope);
+}
+
+function timeIn(seconds: number, nowMs: number): string {
+  return new Date(nowMs + seconds * 1000).toISOString();
 }
 
 function judgeByAzureCode(answer: ArmAnswer, envelope: ErrorEnvelope): Judgement | undefined {

@@ -188,7 +188,7 @@ describe("the local Azure refuses", () => {
       { status: 429, retryAfterSeconds: 30 },
       { code: "throttled", refusal: { kind: "throttled" } },
     ],
-    [{ status: 500 }, { code: "unavailable", refusal: { kind: "timed_out" } }],
+    [{ status: 500 }, { code: "unavailable", refusal: { kind: "azure_failed", status: 500 } }],
     [
       { status: 409, code: "ReadOnlyDisabledSubscription", message: "No." },
       { refusal: { kind: "azure_said" } },

@@ -126,7 +126,7 @@ describe("reading the local Azure", () => {
   it.each([
     [
       { type: "status", status: 503 },
-      { code: "unavailable", refusal: { kind: "timed_out" } },
+      { code: "unavailable", refusal: { kind: "azure_failed", status: 503 } },
     ],
     [
       { type: "status", status: 429, retryAfterSeconds: 60 },

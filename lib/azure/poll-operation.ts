@@ -2,6 +2,7 @@ import "server-only";
 import type { Caller } from "@/lib/auth/caller";
 import { getConfiguration } from "@/lib/config/configuration";
 import { AppError } from "@/lib/errors/app-error";
+import { retryAtOf } from "@/lib/errors/retry-at";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { armRestClient } from "./arm-client";
 import { isAtArmOrigin, parseUrl } from "./arm-origin";
@@ -108,13 +109,18 @@ function failed({ kind, replicaName }: OperationToPoll, word: string, body: unkn
 function readRefusedPoll({ pollerState }: OperationToPoll, error: AppError): OperationPoll {
   const { refusal } = error;
   switch (error.code) {
-    case "throttled": {
-      const waitMs = refusal?.kind === "throttled" ? Date.parse(refusal.retryAt) - Date.now() : 0;
-      return { status: "running", pollerState, retryAfterSeconds: Math.max(Math.ceil(waitMs / 1000), 1) };
-    }
-    case "unavailable":
+    case "throttled":
+    case "unavailable": {
       if (refusal?.kind === "malformed_answer") return { status: "cannot_tell", reason: error.userMessage };
-      return { status: "running", pollerState, retryAfterSeconds: undefined };
+      const retryAt = retryAtOf(refusal);
+      const seconds =
+        retryAt === undefined ? undefined : Math.ceil((Date.parse(retryAt) - Date.now()) / 1000);
+      return {
+        status: "running",
+        pollerState,
+        retryAfterSeconds: seconds === undefined ? undefined : Math.max(seconds, 1),
+      };
+    }
     case "invalid_input":
     case "conflict":
       return {

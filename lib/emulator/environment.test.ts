@@ -28,8 +28,23 @@ describe("the environment of the local Azure", () => {
     expect(options.settings).toEqual({ pageSize: 3, operationRetryAfterSeconds: 0 });
   });
 
-  it("names every variable that is wrong", () => {
+  it("keeps the states of two ports apart", () => {
+    expect(optionsFrom({ EMULATOR_PORT: "4800" }).stateFile).toBe(".data/emulator-4800.json");
+  });
+
+  it("says of every variable that is wrong what it is and what to set it to", () => {
     const wrong = { EMULATOR_PORT: "70000", EMULATOR_SPEED: "0", EMULATOR_SCENARIO: "nope" };
-    expect(() => optionsFrom(wrong)).toThrow(/EMULATOR_PORT.*EMULATOR_SCENARIO.*EMULATOR_SPEED/);
+    expect(() => optionsFrom(wrong)).toThrow(
+      [
+        "The local Azure cannot start.",
+        'EMULATOR_PORT is "70000"; set it to a whole number from 0 to 65535.',
+        'EMULATOR_SCENARIO is "nope"; set it to contoso or empty.',
+        'EMULATOR_SPEED is "0"; set it to a number above 0 and up to 1000000; 20 runs twenty times as fast.',
+      ].join("\n"),
+    );
+  });
+
+  it.each(["0x10", "1e3", "-1", "12 ", "9".repeat(400)])("takes %s for no port", (text) => {
+    expect(() => optionsFrom({ EMULATOR_PORT: text })).toThrow("a whole number from 0 to 65535");
   });
 });

@@ -22,6 +22,7 @@ const EVERY_REFUSAL: Record<Refusal["kind"], Refusal> = {
   busy: { kind: "busy" },
   gone: { kind: "gone", what: "The replica eastus" },
   timed_out: { kind: "timed_out" },
+  azure_failed: { kind: "azure_failed", status: 503, retryAt: undefined },
   unreachable: { kind: "unreachable" },
   malformed_answer: { kind: "malformed_answer" },
   azure_said: { kind: "azure_said", azureCode: "Nope", azureMessage: "Not today." },
@@ -77,10 +78,13 @@ describe("words for a refusal", () => {
     expect(refusalWords(refusal).nextStep).toContain("“Reader”");
   });
 
-  it.each(["timed_out", "malformed_answer"] as const)("leave open whether a change happened: %s", (kind) => {
-    expect(refusalWords({ kind }, "change").message).toContain("may still have happened");
-    expect(refusalWords({ kind }, "read").message).not.toContain("may still have happened");
-  });
+  it.each(["timed_out", "azure_failed", "malformed_answer"] as const)(
+    "leave open whether a change happened: %s",
+    (kind) => {
+      expect(refusalWords(EVERY_REFUSAL[kind], "change").message).toContain("may still have happened");
+      expect(refusalWords(EVERY_REFUSAL[kind], "read").message).not.toContain("may still have happened");
+    },
+  );
 
   it("promise that nothing was changed only where that is certain", () => {
     expect(refusalWords({ kind: "unreachable" }, "change").nextStep).toContain("Nothing was changed");

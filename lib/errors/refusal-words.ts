@@ -91,6 +91,16 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
             message: "Azure did not answer in time. The change may still have happened.",
             nextStep: "Look at the map before you try again.",
           };
+    case "azure_failed":
+      return attempt === "read"
+        ? {
+            message: `Azure answered with a failure of its own (${refusal.status}).`,
+            nextStep: "Try again in a moment. Nothing was changed.",
+          }
+        : {
+            message: `Azure answered with a failure of its own (${refusal.status}). The change may still have happened.`,
+            nextStep: "Look at the map before you try again.",
+          };
     case "unreachable":
       return {
         message: "Azure could not be reached.",

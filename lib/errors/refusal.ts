@@ -20,6 +20,7 @@ export type Refusal =
   | { kind: "busy" }
   | { kind: "gone"; what: string }
   | { kind: "timed_out" }
+  | { kind: "azure_failed"; status: number; retryAt: string | undefined }
   | { kind: "unreachable" }
   | { kind: "malformed_answer" }
   | { kind: "azure_said"; azureCode: string; azureMessage: string };

@@ -109,11 +109,16 @@ async function endStart(db: Database, operation: Operation, error: unknown): Pro
   }
   if (!(error instanceof AppError)) return error;
   return new AppError(error.code, {
-    userMessage:
-      "Azure's answer was lost. It may have taken this change on, and nobody can tell from here yet.",
+    userMessage: `${whatCame(error)} It may have taken this change on, and nobody can tell from here yet.`,
     nextStep: "It is being watched: the map shows what became of it. Wait for that before you try again.",
     ...(error.refusal === undefined ? {} : { refusal: error.refusal }),
     ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
     cause: error,
   });
+}
+
+function whatCame({ refusal }: AppError): string {
+  return refusal?.kind === "azure_failed"
+    ? `Azure answered with a failure of its own (${refusal.status}).`
+    : "Azure's answer was lost.";
 }

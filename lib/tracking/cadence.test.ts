@@ -52,6 +52,10 @@ describe("the pause between two looks", () => {
     );
   });
 
+  it("is ten minutes at most, whatever ARM asks for", () => {
+    expect(nextLookMs({ ...calm, failures: 1, retryAtMs: calm.nowMs + 86_400_000 })).toBe(600_000);
+  });
+
   it("grows with every failure up to a minute", () => {
     const pauses = [1, 2, 3, 4, 5, 6, 7, 20].map((failures) => nextLookMs({ ...calm, failures }));
     expect(pauses).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);

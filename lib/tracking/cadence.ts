@@ -2,6 +2,8 @@ const FAST_MS = 1_000;
 const PATIENT_MS = 5_000;
 const QUIET_MS = 15_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** ARM may ask for a day of silence; a look after this long costs it one request and tells people how things are. */
+const LONGEST_SILENCE_MS = 10 * 60_000;
 
 /** After this long without a change a replica that is still creating or syncing is looked at less often. */
 export const PATIENCE_AFTER_MS = 10 * 60_000;
@@ -23,7 +25,7 @@ interface Situation {
 export function nextLookMs(situation: Situation): number {
   const { nowMs, isChanging, lastChangeMs, failures, retryAtMs, random } = situation;
   const spread = 0.9 + random * 0.2;
-  const silence = retryAtMs === undefined ? 0 : Math.max(0, retryAtMs - nowMs);
+  const silence = retryAtMs === undefined ? 0 : Math.min(LONGEST_SILENCE_MS, Math.max(0, retryAtMs - nowMs));
   if (failures > 0) {
     const backOff = Math.min(LONGEST_PAUSE_MS, FAST_MS * 2 ** Math.min(failures, 10));
     return Math.max(silence, backOff * spread);

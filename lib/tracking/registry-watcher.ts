@@ -4,6 +4,7 @@ import type { Registry, Replica } from "@/lib/azure/model";
 import { getRegistry } from "@/lib/azure/get-registry";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors/app-error";
+import { retryAtOf } from "@/lib/errors/retry-at";
 import { logger } from "@/lib/log/logger";
 import type { Operation } from "@/lib/operations/model";
 import { listOpenOperations, listRecentOperations } from "@/lib/operations/store";
@@ -248,6 +249,6 @@ function fingerprint(picture: RegistryPicture): string {
 }
 
 function retryAtMsOf(error: unknown): number | undefined {
-  if (!(error instanceof AppError) || error.refusal?.kind !== "throttled") return undefined;
-  return Date.parse(error.refusal.retryAt);
+  const retryAt = error instanceof AppError ? retryAtOf(error.refusal) : undefined;
+  return retryAt === undefined ? undefined : Date.parse(retryAt);
 }

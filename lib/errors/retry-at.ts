@@ -1,0 +1,12 @@
+import type { Refusal } from "./refusal";
+
+/** When Azure takes requests again, as it said itself; UTC, ISO 8601. */
+export function retryAtOf(refusal: Refusal | undefined): string | undefined {
+  switch (refusal?.kind) {
+    case "throttled":
+    case "azure_failed":
+      return refusal.retryAt;
+    default:
+      return undefined;
+  }
+}
