@@ -25,7 +25,7 @@ export async function getPicture(caller: Caller, ref: RegistryRef): Promise<Regi
 /** Looks at Azure now, whatever the cadence. */
 export async function refreshPicture(caller: Caller, ref: RegistryRef): Promise<RegistryPicture> {
   await admit(caller, ref);
-  return watcherOf(ref).look(caller);
+  return watcherOf(ref).lookAtAll(caller);
 }
 
 async function lookOrKeep(

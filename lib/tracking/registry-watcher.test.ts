@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditTrail } from "@/lib/audit/fixtures/audit-trail";
 import { aLocalArm, contosoRef } from "@/lib/azure/fixtures/local-arm";
+import { setDataEndpoints } from "@/lib/azure/set-data-endpoints";
 import { startCreateReplica } from "@/lib/azure/start-create-replica";
 import { startDeleteReplica } from "@/lib/azure/start-delete-replica";
 import { startSetGlobalEndpointRouting } from "@/lib/azure/start-set-global-endpoint-routing";
@@ -170,6 +171,13 @@ describe("watching a registry", () => {
     await expect(look()).rejects.toMatchObject({ code: "unavailable" });
     expect(watcher.picture).toMatchObject({ asOf: before.asOf, replicas: before.replicas });
     expect(heard.at(-1)?.trouble?.message).toEqual(expect.any(String));
+  });
+
+  it("reads the registry itself at once for somebody who asks for everything", async () => {
+    const caller = arm.caller("owner");
+    await look();
+    await setDataEndpoints(caller, contoso, true);
+    expect((await watcher.lookAtAll(caller)).registry.dataEndpointEnabled).toBe(true);
   });
 
   it("makes looks that overlap one", async () => {

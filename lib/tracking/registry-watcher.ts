@@ -86,6 +86,12 @@ export class RegistryWatcher {
     return this.#looking;
   }
 
+  /** Looks now at everything, also at the registry itself, which most looks leave out. */
+  async lookAtAll(caller: Caller): Promise<RegistryPicture> {
+    this.#registryReadMs = 0;
+    return this.look(caller);
+  }
+
   /** Something of ours was started or changed: the registry itself and its replicas are looked at right away. */
   hurry(): void {
     this.#registryReadMs = 0;
