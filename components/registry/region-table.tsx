@@ -29,7 +29,7 @@ const FOLDS = [
 const COLUMNS = 5;
 
 /** The map's twin: every region and every action, for reading and for working without the map. */
-export function RegionTable(props: RegionTableProps) {
+export default function RegionTable(props: RegionTableProps) {
   const { find, show, onShow, registry } = props;
   const hasRegional = registry.regionalEndpointHostNames.length > 0;
   const rows = tableRows(props.views, find);

@@ -10,7 +10,6 @@ import type { RegistryPicture } from "@/lib/tracking/model";
 import { FeedStatus } from "./feed-status";
 import { RefreshButton } from "./refresh-button";
 import { RegionFinder } from "./region-finder";
-import { RegionTable } from "./region-table";
 import { RegistrySwitches } from "./registry-switches";
 import { mapRegions, regionViews, type ScreenRegion } from "./screen-region";
 import { StagedBar } from "./staged-bar";
@@ -24,6 +23,7 @@ import { useStaleAge } from "./use-stale-age";
 const loadPictureNotices = () => import("./picture-notices");
 const PictureNotices = lazy(loadPictureNotices);
 const UpgradeHint = lazy(() => import("./upgrade-hint"));
+const RegionTable = lazy(() => import("./region-table"));
 const RegionPanel = lazy(() => import("./region-panel"));
 const ScreenDialogs = lazy(() => import("./screen-dialogs"));
 
@@ -142,18 +142,20 @@ export function RegistryScreen(props: RegistryScreenProps) {
         ) : null}
       </div>
       <RegionFinder ref={finder} find={address.find} onFind={(find) => setAddress({ find })} />
-      <RegionTable
-        views={views}
-        find={address.find}
-        show={address.show}
-        onShow={(show) => setAddress({ show })}
-        registry={registry}
-        selectedRegion={selected?.name}
-        onSelect={select}
-        onStage={stage}
-        onDelete={(region) => open({ kind: "delete", region })}
-        onRouting={(region) => open({ kind: "routing", region })}
-      />
+      <Suspense>
+        <RegionTable
+          views={views}
+          find={address.find}
+          show={address.show}
+          onShow={(show) => setAddress({ show })}
+          registry={registry}
+          selectedRegion={selected?.name}
+          onSelect={select}
+          onStage={stage}
+          onDelete={(region) => open({ kind: "delete", region })}
+          onRouting={(region) => open({ kind: "routing", region })}
+        />
+      </Suspense>
       <StagedBar
         displayNames={staged.map((view) => view.displayName)}
         onDiscard={() => setAddress({ add: [] })}
