@@ -12,7 +12,6 @@ import { RefreshButton } from "./refresh-button";
 import { RegionFinder } from "./region-finder";
 import { RegistrySwitches } from "./registry-switches";
 import { mapRegions, regionViews, type ScreenRegion } from "./screen-region";
-import { StagedBar } from "./staged-bar";
 import { StateCounts } from "./state-counts";
 import { useChangeSentence } from "./use-change-sentence";
 import { useLivePicture } from "./use-live-picture";
@@ -22,6 +21,8 @@ import { useStaleAge } from "./use-stale-age";
 // What the first paint does not need comes after it, so that the map is there sooner.
 const loadPictureNotices = () => import("./picture-notices");
 const PictureNotices = lazy(loadPictureNotices);
+const loadStagedBar = () => import("./staged-bar");
+const StagedBar = lazy(loadStagedBar);
 const UpgradeHint = lazy(() => import("./upgrade-hint"));
 const RegionTable = lazy(() => import("./region-table"));
 const RegionPanel = lazy(() => import("./region-panel"));
@@ -62,8 +63,11 @@ export function RegistryScreen(props: RegistryScreenProps) {
   const selected = viewOf(address.region);
   const staged = views.filter((view) => view.badges.staged === "add");
 
-  // A lost connection could not bring it any more.
-  useEffect(() => void loadPictureNotices(), []);
+  // A lost connection could not bring the one any more, and a press should not wait for the other.
+  useEffect(() => {
+    void loadPictureNotices();
+    void loadStagedBar();
+  }, []);
 
   const open = (next: OpenDialog) => {
     setHasOpenedDialog(true);
@@ -156,11 +160,15 @@ export function RegistryScreen(props: RegistryScreenProps) {
           onRouting={(region) => open({ kind: "routing", region })}
         />
       </Suspense>
-      <StagedBar
-        displayNames={staged.map((view) => view.displayName)}
-        onDiscard={() => setAddress({ add: [] })}
-        onReview={() => open({ kind: "add", regions: staged.map((view) => view.name) })}
-      />
+      {staged.length > 0 ? (
+        <Suspense>
+          <StagedBar
+            displayNames={staged.map((view) => view.displayName)}
+            onDiscard={() => setAddress({ add: [] })}
+            onReview={() => open({ kind: "add", regions: staged.map((view) => view.name) })}
+          />
+        </Suspense>
+      ) : null}
       {hasOpenedDialog ? (
         <Suspense fallback={null}>
           <ScreenDialogs

@@ -9,8 +9,7 @@ interface StagedBarProps {
 const MOST_NAMES = 4;
 
 /** What is on the list to be added; stays in sight while one scrolls. */
-export function StagedBar({ displayNames, onDiscard, onReview }: StagedBarProps) {
-  if (displayNames.length === 0) return null;
+export default function StagedBar({ displayNames, onDiscard, onReview }: StagedBarProps) {
   const named = displayNames.slice(0, MOST_NAMES).join(", ");
   const more = displayNames.length > MOST_NAMES ? ` and ${displayNames.length - MOST_NAMES} more` : "";
   return (
