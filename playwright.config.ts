@@ -15,7 +15,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: "line",
   use: {
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: true },
     locale: "en-GB",
     // Neither UTC nor the machine's zone, so that a time without its zone is noticed.
     timezoneId: "Europe/Berlin",
