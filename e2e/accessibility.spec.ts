@@ -87,7 +87,7 @@ test.describe("the map page", () => {
     });
   });
 
-  test("is accessible with the panel of a region in any state", async ({ page, emulator }) => {
+  test("is accessible with every kind of panel of a region", async ({ page, emulator }) => {
     await setVariedStates(emulator);
     const again = JSON.stringify({
       region: "koreasouth",
@@ -97,13 +97,8 @@ test.describe("the map page", () => {
     await openMapPage(page, `${CONTOSO.path}?again=${encodeURIComponent(again)}`);
     for (const name of [
       "West US, ready, home",
-      "East US, syncing",
       "Canada Central, ready, not routed",
       "West Europe, failed",
-      "Japan East, creating",
-      "Australia East, deleting",
-      "Brazil South, Quarantined",
-      "Korea Central, available",
       "Korea South, available",
       "West India, unavailable: Azure offers no replicas here",
       /^Norway West, available, caution/,
