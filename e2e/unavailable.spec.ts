@@ -24,6 +24,7 @@ test("a registry that is not Premium says why its map is grey and offers the upg
   await screen.dialog.getByRole("button", { name: "Upgrade to Premium" }).click();
   await expect(hexagon).toHaveAccessibleName("Japan East, available");
   await expect(page.getByRole("switch", { name: "Regional endpoints" })).toBeVisible();
+  await expect(page.getByText("Premium · home East US")).toBeVisible();
 });
 
 test("a region without replicas is grey and says that Azure offers none there", async ({ page }) => {

@@ -41,6 +41,7 @@ interface RegistryScreenProps {
   /** Rendered on the server: breadcrumbs, name and facts that do not move, the lens links. */
   title: ReactNode;
   name: ReactNode;
+  place: ReactNode;
   facts: ReactNode;
   lensTabs: ReactNode;
 }
@@ -91,7 +92,13 @@ export function RegistryScreen(props: RegistryScreenProps) {
       </HeaderBits>
       <LiveRegion sentence={sentence} />
       <div className="registry-head">
-        {props.name}
+        <div className="registry-name">
+          {props.name}
+          <p className="text-ink-muted text-sm">
+            {registry.tier}
+            {props.place}
+          </p>
+        </div>
         <StateCounts views={views} />
         <div className="registry-more">
           {props.facts}

@@ -94,7 +94,7 @@ export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFacts
         <Notice
           tone="danger"
           title="This replica has failed."
-          nextStep="Azure's documented repair is to delete it and create it again. Both presses are here: delete it first; once Azure says that it is gone, “Create again” is offered with the same settings."
+          nextStep="If Azure's reason names something else that is wrong, mend that first, or it fails again. Azure's documented repair is to delete it and create it again. Both presses are here: delete it first; once Azure says that it is gone, “Create again” is offered with the same settings."
         >
           {replica && !fitsAddress(settingsOf(view.name, replica)) ? (
             <>

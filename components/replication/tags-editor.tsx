@@ -20,12 +20,21 @@ export function tagsOf(lines: readonly TagLine[]): Record<string, string> {
   );
 }
 
+// https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations
+const LONGEST_NAME = 512;
+const LONGEST_VALUE = 256;
+
+const tooLong = (what: string, length: number, most: number) =>
+  `A tag's ${what} has at most ${most} characters; this one has ${length}. Shorten it.`;
+
 /** What is wrong with the tags as typed. Azure does not tell upper from lower case in their names. */
 export function whyNotTags(lines: readonly TagLine[]): string | undefined {
   const seen = new Set<string>();
   for (const { name, value } of lines) {
     const key = name.trim().toLowerCase();
     if (key === "" && value !== "") return "A tag needs a name.";
+    if (name.trim().length > LONGEST_NAME) return tooLong("name", name.trim().length, LONGEST_NAME);
+    if (value.length > LONGEST_VALUE) return tooLong("value", value.length, LONGEST_VALUE);
     if (key !== "" && seen.has(key)) return `Two tags are named ${name.trim()}.`;
     seen.add(key);
   }
@@ -43,13 +52,11 @@ export function TagsEditor({ lines, onChange }: TagsEditorProps) {
           <TextInput
             label={`Name of tag ${index + 1}`}
             value={line.name}
-            maxLength={512}
             onChange={(event) => change(line.key, { name: event.target.value })}
           />
           <TextInput
             label={`Value of tag ${index + 1}`}
             value={line.value}
-            maxLength={256}
             onChange={(event) => change(line.key, { value: event.target.value })}
           />
           <Button

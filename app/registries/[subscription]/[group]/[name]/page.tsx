@@ -4,6 +4,7 @@ import { LensTabs } from "@/components/map/lens-tabs";
 import { RefusedPage } from "@/components/registry/refused-page";
 import { RegistryFacts } from "@/components/registry/registry-facts";
 import { RegistryName } from "@/components/registry/registry-name";
+import { RegistryPlace } from "@/components/registry/registry-place";
 import { RegistryScreen } from "@/components/registry/registry-screen";
 import { RegistryTitle } from "@/components/registry/registry-title";
 import { getCaller } from "@/lib/auth/current-caller";
@@ -58,9 +59,9 @@ export default async function RegistryPage({ params, searchParams }: PageProps) 
         }))}
         scenes={buildScenes(regions, lens, registry.homeRegion)}
         title={<RegistryTitle registry={registry} />}
-        name={
-          <RegistryName
-            registry={registry}
+        name={<RegistryName registry={registry} />}
+        place={
+          <RegistryPlace
             homeDisplayName={
               regions.find((region) => region.name === registry.homeRegion)?.displayName ??
               registry.homeRegion
