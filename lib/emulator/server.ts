@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerArm } from "./arm/answer-arm";
 import { answerControl, CONTROL_ROOT } from "./control/answer-control";
+import { answerEntra, isEntraPath } from "./entra/answer-entra";
 import { armError } from "./errors/arm-error";
 import { readWireRequest } from "./http/wire-request";
 import { writeAnswer, writeReply } from "./http/write-reply";
@@ -52,6 +53,10 @@ async function answer(azure: LocalAzure, message: IncomingMessage, response: Ser
   const request = await readWireRequest(message);
   if (request.path.startsWith(CONTROL_ROOT)) {
     writeReply(response, await answerControl(azure, request));
+    return;
+  }
+  if (isEntraPath(request.path)) {
+    writeReply(response, await answerEntra(azure, request));
     return;
   }
   const answer = await answerArm(azure, request);

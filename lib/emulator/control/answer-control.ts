@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keptByReset } from "../entra/entra-state";
 import { json, Refusal, type Reply } from "../http/reply";
 import type { WireRequest } from "../http/wire-request";
 import { AUDIENCES, issueToken } from "../identity/tokens";
@@ -7,6 +8,7 @@ import type { LocalAzure } from "../local-azure";
 import { initialState, SCENARIO_NAMES } from "../scenario/initial-state";
 import { advanced, simulatedNow, withSpeed } from "../time/simulated-clock";
 import { controlInput, refuseControl } from "./control-input";
+import { changeEntra, clearEntra, showEntra } from "./entra";
 import { addFault, removeFaults } from "./faults";
 import { setReplica } from "./replicas";
 
@@ -43,7 +45,8 @@ const Reset = z.strictObject({
 function reset(azure: LocalAzure, request: WireRequest): Reply {
   const input = controlInput(request, Reset);
   const { state } = azure;
-  azure.state = initialState({
+  const entra = keptByReset(state.entra);
+  const begun = initialState({
     scenario: input.scenario ?? state.scenario,
     seed: input.seed ?? state.seed,
     subscriptionId: input.subscriptionId,
@@ -52,6 +55,7 @@ function reset(azure: LocalAzure, request: WireRequest): Reply {
     // The same key, so that tokens of before the reset stay good.
     signingKey: state.signingKey,
   });
+  azure.state = { ...begun, entra };
   azure.settings = {
     pageSize: input.pageSize ?? azure.startSettings.pageSize,
     operationRetryAfterSeconds:
@@ -106,7 +110,7 @@ async function giveToken(azure: LocalAzure, request: WireRequest): Promise<Reply
 }
 
 function showState(azure: LocalAzure): Reply {
-  const { signingKey: _, ...shown } = azure.state;
+  const { signingKey: _, entra: __, ...shown } = azure.state;
   return json(200, {
     ...shown,
     settings: azure.settings,
@@ -123,4 +127,7 @@ const HANDLERS: ReadonlyMap<string, ControlHandler> = new Map<string, ControlHan
   ["POST faults", addFault],
   ["DELETE faults", removeFaults],
   ["POST replicas", setReplica],
+  ["GET entra", showEntra],
+  ["POST entra", changeEntra],
+  ["DELETE entra", clearEntra],
 ]);

@@ -9,6 +9,9 @@ export interface WireRequest {
   readonly query: URLSearchParams;
   readonly authorization: string | undefined;
   readonly contentType: string | undefined;
+  readonly cookie: string | undefined;
+  /** `Origin`: the page that asks, when it is another one. */
+  readonly fromOrigin: string | undefined;
   /** Scheme, host and port as the client sees them, also behind a proxy; absolute URLs are written with it. */
   readonly origin: string;
   /** Undefined: larger than the limit. */
@@ -24,6 +27,8 @@ export async function readWireRequest(message: IncomingMessage): Promise<WireReq
     query: new URLSearchParams(mark === -1 ? "" : target.slice(mark + 1)),
     authorization: message.headers.authorization,
     contentType: message.headers["content-type"],
+    cookie: message.headers.cookie,
+    fromOrigin: message.headers.origin,
     origin: originOf(message),
     body: await readBody(message),
   };

@@ -1,5 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from "jose";
 
+import type { PublicKey } from "../entra/entra-state";
+
 interface KeyPair {
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
@@ -24,15 +26,19 @@ export function keyPairOf(signingKey: Record<string, unknown>): Promise<KeyPair>
   return pair;
 }
 
-async function importPair(jwk: JWK): Promise<KeyPair> {
-  const { kty, n, e, alg, kid } = jwk;
+/** The public half, as it is published. */
+export function publicKeyOf({ kty, n, e, kid }: JWK): PublicKey {
   if (kty !== "RSA" || n === undefined || e === undefined || kid === undefined) {
     throw new Error("The signing key of the local Azure is not an RSA key.");
   }
-  const publicJwk: JWK = { kty, n, e, alg: alg ?? "RS256" };
-  const [privateKey, publicKey] = await Promise.all([importJWK(jwk, "RS256"), importJWK(publicJwk, "RS256")]);
+  return { kty, n, e, alg: "RS256", kid };
+}
+
+async function importPair(jwk: JWK): Promise<KeyPair> {
+  const published = publicKeyOf(jwk);
+  const [privateKey, publicKey] = await Promise.all([importJWK(jwk, "RS256"), importJWK(published, "RS256")]);
   if (privateKey instanceof Uint8Array || publicKey instanceof Uint8Array) {
     throw new Error("The signing key of the local Azure is not an RSA key.");
   }
-  return { privateKey, publicKey, keyId: kid };
+  return { privateKey, publicKey, keyId: published.kid };
 }

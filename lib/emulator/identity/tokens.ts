@@ -1,4 +1,4 @@
-import { errors, jwtVerify, SignJWT, type JWTPayload } from "jose";
+import { errors, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWTPayload } from "jose";
 import { armError } from "../errors/arm-error";
 import type { EmulatorState, Person } from "../state/model";
 import { keyPairOf } from "./signing-key";
@@ -87,9 +87,9 @@ async function verifiedClaims(
   tenantId: string,
   nowMs: number,
 ): Promise<JWTPayload> {
-  const { publicKey } = await keyPairOf(state.signingKey);
+  const keyFor = (header: { kid?: string }) => verificationKey(state, header.kid);
   try {
-    const verified = await jwtVerify(token, publicKey, {
+    const verified = await jwtVerify(token, keyFor, {
       algorithms: ["RS256"],
       currentDate: new Date(nowMs),
       requiredClaims: ["exp", "aud", "iss"],
@@ -102,4 +102,14 @@ async function verifiedClaims(
     if (error instanceof errors.JOSEError) throw armError.invalidToken(tenantId);
     throw error;
   }
+}
+
+/** Of the key that signed, as long as it is published; the present one when the token names none of them. */
+async function verificationKey(
+  state: EmulatorState,
+  keyId: string | undefined,
+): Promise<CryptoKey | Uint8Array> {
+  const previous = state.entra.previousKeys.find((one) => one.kid === keyId);
+  if (previous !== undefined) return importJWK(previous, "RS256");
+  return (await keyPairOf(state.signingKey)).publicKey;
 }

@@ -1,3 +1,4 @@
+import { newEntraState } from "../entra/entra-state";
 import { STATE_VERSION, type EmulatorState } from "../state/model";
 import { contoso } from "./contoso";
 import { emptyScenario } from "./empty";
@@ -44,6 +45,7 @@ export function initialState(beginning: Beginning): EmulatorState {
     operations: [],
     events: [],
     faults: [],
+    entra: newEntraState(),
   };
 }
 

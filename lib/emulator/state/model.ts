@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EntraState } from "../entra/entra-state";
 import { FaultEffect } from "../faults/fault-effect";
 
 const stamp = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?$/);
@@ -180,5 +181,6 @@ export const EmulatorState = z.object({
   operations: z.array(Operation),
   events: z.array(ScheduledEvent),
   faults: z.array(Fault),
+  entra: EntraState.prefault({}),
 });
 export type EmulatorState = z.infer<typeof EmulatorState>;

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { appRegistrationOf } from "../entra/app-registration";
+import { EntraCondition, FIRST_REDIRECT_URIS } from "../entra/entra-state";
+import { retireKeys, rollKeys } from "../entra/roll-keys";
+import { empty, json, type Reply } from "../http/reply";
+import type { WireRequest } from "../http/wire-request";
+import type { LocalAzure } from "../local-azure";
+import { randomGuid } from "../state/random";
+import { controlInput, refuseControl } from "./control-input";
+
+const Change = z.union([
+  z.strictObject({ condition: EntraCondition }),
+  z.strictObject({ keys: z.enum(["roll", "retire"]) }),
+  z.strictObject({ redirectUris: z.array(z.url()).min(1) }),
+]);
+
+export async function changeEntra(azure: LocalAzure, request: WireRequest): Promise<Reply> {
+  const change = controlInput(request, Change);
+  const { state } = azure;
+  if ("keys" in change) {
+    if (change.keys === "roll") await rollKeys(azure);
+    else retireKeys(azure);
+    return showEntra(azure);
+  }
+  if ("redirectUris" in change) {
+    state.entra.redirectUris = change.redirectUris;
+    azure.changed();
+    return showEntra(azure);
+  }
+  const { condition } = change;
+  const { person } = condition;
+  if (person !== null && !state.people.some((one) => one.kind === "User" && one.name === person)) {
+    throw refuseControl(400, `There is no person ${JSON.stringify(person)} who could sign in.`);
+  }
+  const id = randomGuid(azure.requestRandom, 4);
+  state.entra.conditions.push({ id, condition, settledBy: [] });
+  azure.changed();
+  return json(201, { id });
+}
+
+/** Conditions go, and the first redirect URIs are back; keys and sign-ins stay. */
+export function clearEntra(azure: LocalAzure): Reply {
+  azure.state.entra.conditions = [];
+  azure.state.entra.redirectUris = [...FIRST_REDIRECT_URIS];
+  azure.changed();
+  return empty(204);
+}
+
+/** Nothing secret: what a client needs to know, and what was asked for. */
+export function showEntra({ state }: LocalAzure): Reply {
+  const { clientId, appIdUri } = appRegistrationOf(state);
+  const { redirectUris, conditions } = state.entra;
+  return json(200, { clientId, appIdUri, tenants: state.tenants, redirectUris, conditions });
+}

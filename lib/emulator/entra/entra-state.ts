@@ -1,0 +1,106 @@
+import { z } from "zod";
+
+const PublicKey = z.object({
+  kty: z.string(),
+  n: z.string(),
+  e: z.string(),
+  alg: z.string(),
+  kid: z.string(),
+});
+export type PublicKey = z.infer<typeof PublicKey>;
+
+/** What tokens last unless a condition says otherwise. */
+export const TOKEN_LIFETIME_SECONDS = 3_900;
+
+const whom = {
+  /** Name of a person of the scenario; null for everybody. */
+  person: z.string().nullable().default(null),
+  /** Null for whatever is asked for. */
+  resource: z.enum(["arm", "registry", "dashboard", "graph"]).nullable().default(null),
+};
+export const EntraCondition = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("consent-required"),
+    by: z.enum(["person", "administrator"]).default("person"),
+    ...whom,
+  }),
+  z.strictObject({ type: z.literal("proof-required"), ...whom }),
+  z.strictObject({ type: z.literal("blocked"), ...whom }),
+  z.strictObject({
+    type: z.literal("token-times"),
+    tokens: z.enum(["access", "id", "both"]).default("both"),
+    /** Negative: began in the past. */
+    startsInSeconds: z.int().min(-86_400).max(86_400).default(0),
+    lastsSeconds: z.int().positive().max(86_400).default(TOKEN_LIFETIME_SECONDS),
+    ...whom,
+  }),
+]);
+export type EntraCondition = z.infer<typeof EntraCondition>;
+
+const SetCondition = z.object({
+  id: z.string(),
+  condition: EntraCondition,
+  /** Object ids of people who have done what it asks for. */
+  settledBy: z.array(z.string()),
+});
+export type SetCondition = z.infer<typeof SetCondition>;
+
+/** One browser, with everybody who is signed in there. */
+const Session = z.object({
+  id: z.string(),
+  accounts: z.array(z.object({ objectId: z.string(), signedInAtMs: z.number() })),
+});
+export type Session = z.infer<typeof Session>;
+
+const AuthorizationCode = z.object({
+  code: z.string(),
+  issuedAtMs: z.number(),
+  isRedeemed: z.boolean(),
+  objectId: z.string(),
+  signedInAtMs: z.number(),
+  redirectUri: z.string(),
+  codeChallenge: z.string(),
+  scope: z.string(),
+  nonce: z.string().nullable(),
+});
+export type AuthorizationCode = z.infer<typeof AuthorizationCode>;
+
+const RefreshToken = z.object({
+  token: z.string(),
+  /** When the first of its line was issued: renewing does not prolong. */
+  lineBeganMs: z.number(),
+  objectId: z.string(),
+  signedInAtMs: z.number(),
+  scope: z.string(),
+});
+export type RefreshToken = z.infer<typeof RefreshToken>;
+
+/**
+ * Where the app registration lets people be sent. As in Entra, the port of localhost does not count:
+ * https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions
+ */
+export const FIRST_REDIRECT_URIS: readonly string[] = [
+  "http://localhost/",
+  "http://localhost/auth/redirect",
+  "https://localhost/",
+  "https://localhost/auth/redirect",
+];
+
+/** What the local Entra knows beyond the scenario. Every part has a default, so that older state files open. */
+export const EntraState = z.object({
+  /** No longer sign, and are published until they are retired. */
+  previousKeys: z.array(PublicKey).default([]),
+  redirectUris: z.array(z.string()).default([...FIRST_REDIRECT_URIS]),
+  conditions: z.array(SetCondition).default([]),
+  sessions: z.array(Session).default([]),
+  codes: z.array(AuthorizationCode).default([]),
+  refreshTokens: z.array(RefreshToken).default([]),
+});
+export type EntraState = z.infer<typeof EntraState>;
+
+export const newEntraState = (): EntraState => EntraState.parse({});
+
+/** What a reset leaves: tokens and sign-ins of before it stay good. */
+export function keptByReset({ previousKeys, sessions, refreshTokens }: EntraState): EntraState {
+  return { ...newEntraState(), previousKeys, sessions, refreshTokens };
+}
