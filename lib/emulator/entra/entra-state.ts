@@ -73,7 +73,6 @@ const RefreshToken = z.object({
   signedInAtMs: z.number(),
   scope: z.string(),
 });
-export type RefreshToken = z.infer<typeof RefreshToken>;
 
 /**
  * Where the app registration lets people be sent. As in Entra, the port of localhost does not count:

@@ -4,8 +4,8 @@ import { Html, markup } from "./markup";
 
 const STYLE = `
 :root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
-body { margin: 0; display: grid; place-items: center; min-height: 100vh; background: light-dark(#eef1f5, #15181d); color: light-dark(#1b1f26, #eceff4); }
-main { box-sizing: border-box; width: min(32rem, 100%); padding: 2rem; background: light-dark(#fff, #20252c); }
+body { margin: 0; display: grid; grid-template-columns: minmax(0, 1fr); place-items: center; overflow-wrap: anywhere; min-height: 100vh; background: light-dark(#eef1f5, #15181d); color: light-dark(#1b1f26, #eceff4); }
+main { box-sizing: border-box; width: min(32rem, 100%); padding: clamp(1rem, 5vw, 2rem); background: light-dark(#fff, #20252c); }
 h1 { font-size: 1.5rem; margin: 0 0 1rem; }
 ul { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: 0.5rem; }
 button { font: inherit; min-height: 2.75rem; padding: 0.5rem 1rem; border: 1px solid light-dark(#6b7480, #8d96a3); border-radius: 0.25rem; background: transparent; color: inherit; cursor: pointer; text-align: start; }
@@ -16,7 +16,7 @@ button:hover { background: light-dark(#e4ecf7, #2d3640); }
 input { font: inherit; box-sizing: border-box; width: 100%; min-height: 2.75rem; margin-block: 0.25rem 0.5rem; padding: 0.5rem; border: 1px solid light-dark(#6b7480, #8d96a3); background: transparent; color: inherit; }
 .name { font-weight: 600; }
 .note { color: light-dark(#49515c, #b9c1cc); }
-code { overflow-wrap: anywhere; }
+
 `;
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 

@@ -13,7 +13,7 @@ export interface SignedIn {
 const LONGEST_MS = 24 * 60 * 60 * 1000;
 
 /** Of the browser that asks. */
-export function findSession(state: EmulatorState, request: WireRequest): Session | undefined {
+function findSession(state: EmulatorState, request: WireRequest): Session | undefined {
   const name = cookieName(request.origin);
   const pairs = (request.cookie ?? "").split(";").map((one) => one.trim());
   const id = pairs.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);

@@ -27,6 +27,13 @@ describe("the state file", () => {
     expect(await readdir(join(folder, "deep"))).toEqual(["state.json"]);
   });
 
+  it("opens when it is from before there was sign-in", async () => {
+    const { entra: _, ...older } = aState();
+    const path = join(folder, "state.json");
+    await writeFile(path, JSON.stringify(older));
+    expect(await readStateFile(path)).toEqual(aState());
+  });
+
   it("is written with the state of the moment of writing", async () => {
     let state = aState();
     const writer = writeStateFile(join(folder, "state.json"), () => state);
