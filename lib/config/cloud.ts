@@ -7,6 +7,8 @@ export interface Cloud {
   readonly armEndpoint: string;
   /** What a token for ARM is asked for; it belongs to the cloud, whatever `ARM_ENDPOINT` says. */
   readonly armScope: string;
+  /** Where people sign in. */
+  readonly authorityEndpoint: string;
   readonly portalOrigin: string;
   readonly registrySuffix: string;
 }
@@ -17,6 +19,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     name: "AzureCloud",
     armEndpoint: "https://management.azure.com",
     armScope: "https://management.azure.com/.default",
+    authorityEndpoint: "https://login.microsoftonline.com",
     portalOrigin: "https://portal.azure.com",
     registrySuffix: ".azurecr.io",
   },
@@ -24,6 +27,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     name: "AzureChinaCloud",
     armEndpoint: "https://management.chinacloudapi.cn",
     armScope: "https://management.chinacloudapi.cn/.default",
+    authorityEndpoint: "https://login.partner.microsoftonline.cn",
     portalOrigin: "https://portal.azure.cn",
     registrySuffix: ".azurecr.cn",
   },
@@ -31,6 +35,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     name: "AzureUSGovernment",
     armEndpoint: "https://management.usgovcloudapi.net",
     armScope: "https://management.usgovcloudapi.net/.default",
+    authorityEndpoint: "https://login.microsoftonline.us",
     portalOrigin: "https://portal.azure.us",
     registrySuffix: ".azurecr.us",
   },

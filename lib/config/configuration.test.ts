@@ -14,6 +14,14 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   return [];
 }
 
+/** What real Azure needs at least. */
+const AZURE = {
+  REPLICA_MAP_AZURE: "azure",
+  ENTRA_TENANT_ID: "9c2f6e1a-4b7d-4f0e-8a35-1d6c5b2e7f90",
+  ENTRA_CLIENT_ID: "b7d0e9f2-5c48-4a16-8e3d-6f9a0b1c2d3e",
+  SESSION_SECRET: "a-secret-of-the-tests-of-at-least-32-bytes",
+};
+
 describe("the configuration of a trial on one machine", () => {
   it("needs no variable at all", () => {
     expect(parseConfiguration({})).toEqual({
@@ -25,6 +33,12 @@ describe("the configuration of a trial on one machine", () => {
       armEndpoint: "http://127.0.0.1:4747",
       armScope: "https://management.azure.com/.default",
       emulatorOrigin: "http://127.0.0.1:4747",
+      authorityEndpoint: "http://localhost:4747",
+      entraTenantIds: [],
+      entraClientId: undefined,
+      accessMode: "delegated",
+      sessionSecrets: [],
+      sessionLimits: { idleMinutes: 60, hours: 12, freshSignInMinutes: 15 },
       dataDir: path.resolve(".data"),
     });
   });
@@ -56,25 +70,26 @@ describe("the configuration of a real installation", () => {
   it("takes the endpoints of the chosen cloud", () => {
     const configuration = parseConfiguration({
       PUBLIC_ORIGIN: "https://replicas.example.cn",
-      REPLICA_MAP_AZURE: "azure",
+      ...AZURE,
       AZURE_CLOUD: "AzureChinaCloud",
     });
     expect(configuration).toMatchObject({
       armEndpoint: "https://management.chinacloudapi.cn",
       armScope: "https://management.chinacloudapi.cn/.default",
+      authorityEndpoint: "https://login.partner.microsoftonline.cn",
       emulatorOrigin: undefined,
       allowedHosts: ["replicas.example.cn", "replicas.example.cn:443"],
     });
   });
 
   it("refuses a store that forgets", () => {
-    expect(problemsOf({ REPLICA_MAP_AZURE: "azure", DATA_DIR: "memory://" })).toEqual([
+    expect(problemsOf({ ...AZURE, DATA_DIR: "memory://" })).toEqual([
       expect.stringMatching(/^DATA_DIR .*forgets the audit trail/),
     ]);
   });
 
   it("refuses a database that this version cannot use instead of ignoring it", () => {
-    expect(problemsOf({ REPLICA_MAP_AZURE: "azure", DATABASE_URL: "postgres://db/replicas" })).toEqual([
+    expect(problemsOf({ ...AZURE, DATABASE_URL: "postgres://db/replicas" })).toEqual([
       expect.stringMatching(/^DATABASE_URL is set, but/),
     ]);
   });
@@ -98,12 +113,15 @@ describe("refusals", () => {
     ]);
   });
 
-  it.each(["PUBLIC_ORIGIN", "ARM_ENDPOINT"])("require https of %s unless it is this machine", (name) => {
-    expect(problemsOf({ REPLICA_MAP_AZURE: "azure", [name]: "http://10.0.0.4:8080" })).toEqual([
-      expect.stringMatching(new RegExp(`^${name} is "http://10\\.0\\.0\\.4:8080", which sends tokens`)),
-    ]);
-    expect(problemsOf({ REPLICA_MAP_AZURE: "azure", [name]: "http://localhost:8080" })).toEqual([]);
-  });
+  it.each(["PUBLIC_ORIGIN", "ARM_ENDPOINT", "AUTHORITY_ENDPOINT"])(
+    "require https of %s unless it is this machine",
+    (name) => {
+      expect(problemsOf({ ...AZURE, [name]: "http://10.0.0.4:8080" })).toEqual([
+        expect.stringMatching(new RegExp(`^${name} is "http://10\\.0\\.0\\.4:8080", which sends tokens`)),
+      ]);
+      expect(problemsOf({ ...AZURE, [name]: "http://localhost:8080" })).toEqual([]);
+    },
+  );
 
   it("do not repeat a password that was pasted with an address", () => {
     const [problem] = problemsOf({ PUBLIC_ORIGIN: "https://me:hunter2@replicas.example.com" });
@@ -135,6 +153,14 @@ describe("refusals", () => {
       "EMULATOR_PORT",
       "AZURE_CLOUD",
       "ARM_ENDPOINT",
+      "AUTHORITY_ENDPOINT",
+      "ENTRA_TENANT_ID",
+      "ENTRA_CLIENT_ID",
+      "ACCESS_MODE",
+      "SESSION_SECRET",
+      "SESSION_IDLE_MINUTES",
+      "SESSION_HOURS",
+      "FRESH_SIGN_IN_MINUTES",
       "DATA_DIR",
     ];
     const environments = fc.dictionary(

@@ -1,10 +1,11 @@
 import "server-only";
 import path from "node:path";
-import type { z } from "zod";
 import type { Cloud } from "./cloud";
 import { CLOUDS } from "./cloud";
 import { ConfigurationError } from "./configuration-error";
 import { isLoopbackOrigin } from "./loopback";
+import { problemsWithSignIn } from "./problems-with-sign-in";
+import type { Variables } from "./variables";
 import { VARIABLES } from "./variables";
 
 export interface Configuration {
@@ -19,14 +20,35 @@ export interface Configuration {
   readonly armScope: string;
   /** Where the local Azure listens; undefined with real Azure. */
   readonly emulatorOrigin: string | undefined;
+  /** Where people sign in: the cloud's sign-in service, the local one, or a proxy before either. */
+  readonly authorityEndpoint: string;
+  /** Empty with the local Azure unless it is set: then its own tenants. */
+  readonly entraTenantIds: readonly string[];
+  /** Undefined with the local Azure unless it is set: then its own app registration. */
+  readonly entraClientId: string | undefined;
+  /** `delegated`: people act with their own tokens. `service`: the app's own identity acts for them. */
+  readonly accessMode: AccessMode;
+  /** The first seals, all open. Empty with the local Azure unless it is set: then one is made and kept. */
+  readonly sessionSecrets: readonly string[];
+  readonly sessionLimits: SessionLimits;
   /** Absolute path, or `memory://` for a store that is gone with the process. */
   readonly dataDir: string;
+}
+
+export type AccessMode = "delegated" | "service";
+
+export interface SessionLimits {
+  /** Without a request that a person caused. */
+  readonly idleMinutes: number;
+  /** From the sign-in on, whatever happens. */
+  readonly hours: number;
+  /** How long ago a person may have proved who they are for a change that takes something out of service. */
+  readonly freshSignInMinutes: number;
 }
 
 export const MEMORY_DATA_DIR = "memory://";
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type Variables = z.infer<typeof VARIABLES>;
 
 let parsed: Configuration | undefined;
 
@@ -51,6 +73,9 @@ export function parseConfiguration(env: Environment): Configuration {
 
   const cloud = CLOUDS[variables.AZURE_CLOUD];
   const emulatorOrigin = azureMode === "emulator" ? `http://127.0.0.1:${variables.EMULATOR_PORT}` : undefined;
+  // By the name that browsers use: what the local sign-in service says of itself follows the address it is asked at,
+  // and cookies of localhost are not sent to 127.0.0.1.
+  const localAuthority = azureMode === "emulator" ? `http://localhost:${variables.EMULATOR_PORT}` : undefined;
   return {
     port: variables.PORT,
     publicOrigin,
@@ -60,6 +85,16 @@ export function parseConfiguration(env: Environment): Configuration {
     armEndpoint: variables.ARM_ENDPOINT ?? emulatorOrigin ?? cloud.armEndpoint,
     armScope: cloud.armScope,
     emulatorOrigin,
+    authorityEndpoint: variables.AUTHORITY_ENDPOINT ?? localAuthority ?? cloud.authorityEndpoint,
+    entraTenantIds: variables.ENTRA_TENANT_ID ?? [],
+    entraClientId: variables.ENTRA_CLIENT_ID,
+    accessMode: variables.ACCESS_MODE,
+    sessionSecrets: variables.SESSION_SECRET ?? [],
+    sessionLimits: {
+      idleMinutes: variables.SESSION_IDLE_MINUTES,
+      hours: variables.SESSION_HOURS,
+      freshSignInMinutes: variables.FRESH_SIGN_IN_MINUTES,
+    },
     dataDir: variables.DATA_DIR === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : path.resolve(variables.DATA_DIR),
   };
 }
@@ -115,7 +150,7 @@ function problemsBetween(
       `DATA_DIR is "${MEMORY_DATA_DIR}", which forgets the audit trail when the dashboard stops. Set it to a folder that lasts.`,
     );
   }
-  return problems;
+  return [...problems, ...problemsWithSignIn(variables, publicOrigin, azureMode)];
 }
 
 // Browsers leave the scheme's own port out; some reverse proxies write it.

@@ -51,6 +51,57 @@ const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words)
     error: ({ input }) => `is "${String(input)}". Set it to one of: ${words.join(", ")}.`,
   });
 
+const wholeNumber = (fallback: number, most: number) => {
+  const error = ({ input }: { input?: unknown }) =>
+    `is "${String(input)}". Set it to a whole number from 1 to ${most}.`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= most, {
+      error: `is out of range. Set it to a whole number from 1 to ${most}.`,
+    })
+    .default(fallback);
+};
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const guid = z
+  .string()
+  .toLowerCase()
+  .regex(GUID, {
+    error: ({ input }) =>
+      `is "${String(input)}", which is not an id of Microsoft Entra. Set it to the id that looks like 00000000-0000-0000-0000-000000000000.`,
+  });
+
+const guids = z.string().transform((text, context) => {
+  const ids = text
+    .toLowerCase()
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
+  const wrong = ids.find((id) => !GUID.test(id));
+  if (ids.length > 0 && wrong === undefined) return [...new Set(ids)];
+  context.addIssue(
+    `holds "${wrong ?? text}", which is not the id of a tenant. Set it to the tenant's id, or to several with commas between them; names of domains are not taken.`,
+  );
+  return z.NEVER;
+});
+
+/** For 256 bits, as the keys that are made from it have. */
+const LEAST_SECRET_BYTES = 32;
+
+// The refusal never repeats the value: it ends up in logs.
+const secrets = z.string().transform((text, context) => {
+  const all = text.split(/[\s,]+/).filter((secret) => secret !== "");
+  const isLongEnough = all.every((secret) => Buffer.byteLength(secret) >= LEAST_SECRET_BYTES);
+  if (all.length > 0 && isLongEnough) return all;
+  context.addIssue(
+    `holds a secret of fewer than ${LEAST_SECRET_BYTES} bytes. Set it to a random one, for example what "openssl rand -base64 48" prints; several are set with commas or spaces between them, the newest first.`,
+  );
+  return z.NEVER;
+});
+
 /** What each variable may hold on its own. How they fit together is judged in `configuration.ts`. */
 export const VARIABLES = z.object({
   PORT: port(3000),
@@ -63,6 +114,15 @@ export const VARIABLES = z.object({
     .string()
     .refine((text) => !text.includes("\0"), "holds a NUL character. Set it to the path of a folder.")
     .default(".data"),
-  ENTRA_CLIENT_ID: z.string().optional(),
+  ENTRA_TENANT_ID: guids.optional(),
+  ENTRA_CLIENT_ID: guid.optional(),
+  AUTHORITY_ENDPOINT: origin("https://login.microsoftonline.com").optional(),
+  ACCESS_MODE: oneOf(["delegated", "service"]).default("delegated"),
+  SESSION_SECRET: secrets.optional(),
+  SESSION_IDLE_MINUTES: wholeNumber(60, 1_440),
+  SESSION_HOURS: wholeNumber(12, 168),
+  FRESH_SIGN_IN_MINUTES: wholeNumber(15, 1_440),
   DATABASE_URL: z.string().optional(),
 });
+
+export type Variables = z.infer<typeof VARIABLES>;
