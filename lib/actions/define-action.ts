@@ -18,7 +18,8 @@ export function defineAction<Schema extends z.ZodType, T>(
 ): (raw: unknown) => Promise<ActionResult<T>> {
   const action = async (raw: unknown): Promise<ActionResult<T>> => {
     const requestId = (await headers()).get("x-request-id") ?? undefined;
-    return runAction(definition, raw, getCaller, { requestId });
+    const resolveCaller = async () => ({ ...(await getCaller()), requestId });
+    return runAction(definition, raw, resolveCaller, { requestId });
   };
   return Object.defineProperty(action, DEFINED, { value: definition.name });
 }

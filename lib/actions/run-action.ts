@@ -60,6 +60,7 @@ async function leaveTrace(
       outcome: isRefused ? "refused" : "failed",
       registryId: registryIdIn(raw),
       correlationId: correlationIdOf(error),
+      requestId: caller.requestId,
       detail: auditDetailOf(error),
     });
   } catch (unrecorded) {

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { aCaller } from "@/lib/auth/fixtures/a-caller";
 import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
+import { migrate } from "@/lib/db/migrate";
+import { MIGRATIONS } from "@/lib/db/migrations/all";
 import { sql } from "@/lib/db/sql";
 import { emptyTestDatabase } from "@/lib/db/test-database";
-import { AppError } from "@/lib/errors/app-error";
-import { auditedChange } from "./audited-change";
+import { auditRows } from "./fixtures/audit-rows";
+import { VERSION_1_ROWS } from "./fixtures/version-1-rows";
 import type { AuditEntry } from "./model";
 import { recordAudit, recordAuditAlone } from "./record-audit";
-import { refuseChange } from "./refuse-change";
 import { verifyAuditChain } from "./verify-chain";
 
 const REGISTRY =
@@ -32,14 +32,19 @@ function anEntry(changes: Partial<AuditEntry> = {}): AuditEntry {
   };
 }
 
+const WHOLE = {
+  actor: { ...anEntry().actor, sessionId: "session-1" },
+  reason: "planned maintenance",
+  planId: "plan-1",
+  operationId: "operation-1",
+  correlationId: "c-1",
+  requestId: "request-1",
+} as const;
+
 async function record(count: number): Promise<void> {
   for (let index = 1; index <= count; index += 1) {
     await recordAuditAlone(db, anEntry({ subject: `replica${index}`, detail: { index } }));
   }
-}
-
-async function rows(): Promise<Record<string, unknown>[]> {
-  return db.query(sql`select action, outcome, subject, correlation_id, detail from audit order by seq`);
 }
 
 describe("the audit trail", () => {
@@ -53,6 +58,36 @@ describe("the audit trail", () => {
     expect(chain.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     chain.forEach(({ prev_hash }, index) => expect(prev_hash).toBe(chain[index - 1]?.hash ?? "0".repeat(64)));
     expect(await verifyAuditChain(db)).toEqual({ isIntact: true, rows: 10 });
+  });
+
+  it("names the session, the request, the plan and the reason, and covers them by its hash", async () => {
+    await recordAuditAlone(db, anEntry(WHOLE));
+    await recordAuditAlone(db, anEntry());
+    expect(await auditRows(db)).toMatchObject([
+      {
+        actor_object_id: "o",
+        session_id: "session-1",
+        reason: "planned maintenance",
+        plan_id: "plan-1",
+        operation_id: "operation-1",
+        correlation_id: "c-1",
+        request_id: "request-1",
+      },
+      { session_id: null, reason: null, plan_id: null, request_id: null },
+    ]);
+  });
+
+  it("goes on where a store of version 1 ended", async () => {
+    await db.exec("drop schema public cascade; create schema public;");
+    await migrate(db, MIGRATIONS.slice(0, 1));
+    await db.exec(VERSION_1_ROWS);
+    await migrate(db);
+    expect(await verifyAuditChain(db)).toEqual({ isIntact: true, rows: 3 });
+    await recordAuditAlone(db, anEntry(WHOLE));
+    expect(await verifyAuditChain(db)).toEqual({ isIntact: true, rows: 4 });
+
+    await db.exec("drop trigger audit_only_grows on audit; update audit set reason = 'x' where seq = 2;");
+    expect(await verifyAuditChain(db)).toMatchObject({ isIntact: false, seq: 2 });
   });
 
   it("leaves no gap where a transaction was rolled back", async () => {
@@ -116,6 +151,11 @@ const TAMPERINGS: readonly (readonly [name: string, statement: (seq: number, las
   ["an edited outcome", (seq) => `update audit set outcome = 'unknown' where seq = ${seq}`],
   ["an edited time", (seq) => `update audit set at = at - interval '1 second' where seq = ${seq}`],
   ["an edited detail", (seq) => `update audit set detail = detail || '{"extra":1}' where seq = ${seq}`],
+  ["an edited reason", (seq) => `update audit set reason = 'edited' where seq = ${seq}`],
+  ["another session", (seq) => `update audit set session_id = 'another' where seq = ${seq}`],
+  ["a session wiped off", (seq) => `update audit set session_id = null where seq = ${seq}`],
+  ["a plan put in", (seq) => `update audit set plan_id = 'put in' where seq = ${seq}`],
+  ["a request wiped off", (seq) => `update audit set request_id = null where seq = ${seq}`],
   ["an edited hash", (seq) => `update audit set hash = repeat('b', 64) where seq = ${seq}`],
   ["a row taken out", (seq) => `delete from audit where seq = ${seq}`],
   ["a beginning cut off", (seq) => `delete from audit where seq <= ${seq}`],
@@ -139,7 +179,9 @@ const TAMPERINGS: readonly (readonly [name: string, statement: (seq: number, las
 describe("verifying the audit trail", () => {
   it("finds every kind of tampering, wherever it was done", async () => {
     const last = 6;
-    await record(last);
+    for (let seq = 1; seq <= last; seq += 1) {
+      await recordAuditAlone(db, anEntry({ ...WHOLE, planId: undefined, detail: { seq } }));
+    }
     await db.exec(
       "drop trigger audit_only_grows on audit; drop trigger audit_head_stays on audit_head; drop trigger audit_head_moves_on on audit_head; alter table audit drop constraint audit_pkey;",
     );
@@ -170,90 +212,5 @@ describe("verifying the audit trail", () => {
       seq: 3,
       problem: "This row was changed after it was written.",
     });
-  });
-});
-
-describe("a change that Azure answers at once", () => {
-  const change = {
-    caller: aCaller(),
-    action: "registry.upgrade-tier",
-    registryId: REGISTRY,
-    subject: "Premium",
-  } as const;
-
-  it("is in the trail before Azure is called, and ends there as succeeded", async () => {
-    const given = await auditedChange(change, async () => {
-      expect(await rows()).toEqual([expect.objectContaining({ outcome: "requested", subject: "Premium" })]);
-      return "done";
-    });
-    expect(given).toBe("done");
-    expect((await rows()).map((row) => row["outcome"])).toEqual(["requested", "succeeded"]);
-  });
-
-  it.each([
-    ["failed", new AppError("forbidden", { userMessage: "No.", correlationId: "c-1" })],
-    [
-      "failed",
-      new AppError("unavailable", {
-        userMessage: "No.",
-        correlationId: "c-1",
-        refusal: { kind: "unreachable" },
-      }),
-    ],
-    [
-      "refused",
-      new AppError("conflict", {
-        userMessage: "No.",
-        correlationId: "c-1",
-        refusal: { kind: "already_premium" },
-      }),
-    ],
-    [
-      "unknown",
-      new AppError("unavailable", {
-        userMessage: "No.",
-        correlationId: "c-1",
-        refusal: { kind: "timed_out" },
-      }),
-    ],
-    ["unknown", new AppError("unavailable", { userMessage: "No.", correlationId: "c-1" })],
-  ] as const)("ends as %s, with the correlation id, and passes the error on", async (outcome, error) => {
-    await expect(auditedChange(change, () => Promise.reject(error))).rejects.toBe(error);
-    expect((await rows()).at(-1)).toMatchObject({
-      outcome,
-      correlation_id: "c-1",
-      detail: { message: "No." },
-    });
-  });
-
-  it("ends as unknown when our own code breaks, without the fault's words", async () => {
-    const fault = new TypeError("secret details");
-    await expect(auditedChange(change, () => Promise.reject(fault))).rejects.toBe(fault);
-    expect((await rows()).at(-1)).toMatchObject({ outcome: "unknown", detail: { code: "unexpected" } });
-  });
-
-  it("is never begun when it cannot be recorded", async () => {
-    await db.exec("drop table audit_head");
-    let calls = 0;
-    await expect(auditedChange(change, () => Promise.resolve((calls += 1)))).rejects.toThrow(/audit_head/);
-    expect(calls).toBe(0);
-  });
-});
-
-describe("refusing a change by one of our own rules", () => {
-  it("leaves a refused row and throws the refusal in words", async () => {
-    const refusal = refuseChange(
-      { caller: aCaller(), action: "replica.delete", registryId: REGISTRY, subject: "westus" },
-      { kind: "home_replica" },
-    );
-    await expect(refusal).rejects.toMatchObject({ code: "conflict", refusal: { kind: "home_replica" } });
-    expect(await rows()).toEqual([
-      expect.objectContaining({
-        action: "replica.delete",
-        outcome: "refused",
-        subject: "westus",
-        detail: expect.objectContaining({ refusal: { kind: "home_replica" } }),
-      }),
-    ]);
   });
 });

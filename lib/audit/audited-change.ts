@@ -14,6 +14,8 @@ export interface Change {
   readonly action: AuditAction;
   readonly registryId: string;
   readonly subject: string;
+  readonly reason?: string | undefined;
+  readonly planId?: string | undefined;
   readonly detail?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -55,7 +57,10 @@ export function entryOf({
   action,
   registryId,
   subject,
+  reason,
+  planId,
   detail,
 }: Change): Omit<AuditEntry, "outcome"> {
-  return { actor: actorOf(caller), action, registryId, subject, detail };
+  const { requestId } = caller;
+  return { actor: actorOf(caller), action, registryId, subject, requestId, reason, planId, detail };
 }

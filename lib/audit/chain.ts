@@ -18,11 +18,21 @@ export interface ChainedRow {
   readonly correlation_id: string | null;
   readonly detail: unknown;
   readonly prev_hash: string;
+  readonly session_id: string | null;
+  readonly reason: string | null;
+  readonly plan_id: string | null;
+  readonly request_id: string | null;
 }
 
 /** What the first row follows. */
 export const CHAIN_START = "0".repeat(64);
 
+// A hash of version 1 covers no name of theirs. A value that is put in or taken away later still breaks the chain.
+const ADDED_COLUMNS: ReadonlySet<string> = new Set(["session_id", "reason", "plan_id", "request_id"]);
+
 export function hashOf(row: ChainedRow): string {
-  return createHash("sha256").update(storableJson(row)).digest("hex");
+  const covered = Object.entries(row).filter(([name, value]) => value !== null || !ADDED_COLUMNS.has(name));
+  return createHash("sha256")
+    .update(storableJson(Object.fromEntries(covered)))
+    .digest("hex");
 }

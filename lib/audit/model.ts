@@ -22,6 +22,8 @@ export interface Actor {
   readonly objectId: string;
   readonly tenantId: string;
   readonly name: string;
+  /** The public name of the session that acted; a person can have several. */
+  readonly sessionId?: string | undefined;
 }
 
 export interface AuditEntry {
@@ -33,10 +35,20 @@ export interface AuditEntry {
   readonly subject?: string | undefined;
   readonly operationId?: string | undefined;
   readonly correlationId?: string | undefined;
+  /** Of the request to this server, as its log names it. */
+  readonly requestId?: string | undefined;
+  readonly planId?: string | undefined;
+  /** In the person's own words. */
+  readonly reason?: string | undefined;
   /** Facts that the other columns do not hold. Never a token, never a secret. */
   readonly detail?: Readonly<Record<string, unknown>> | undefined;
 }
 
-export function actorOf(caller: Pick<Caller, "objectId" | "tenantId" | "displayName">): Actor {
-  return { objectId: caller.objectId, tenantId: caller.tenantId, name: caller.displayName };
+export function actorOf(caller: Pick<Caller, "objectId" | "tenantId" | "displayName" | "sessionId">): Actor {
+  return {
+    objectId: caller.objectId,
+    tenantId: caller.tenantId,
+    name: caller.displayName,
+    sessionId: caller.sessionId,
+  };
 }

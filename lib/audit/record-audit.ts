@@ -31,16 +31,22 @@ export async function recordAudit(transaction: Queryable, entry: AuditEntry): Pr
     correlation_id: textOrNull(entry.correlationId),
     detail: entry.detail ?? {},
     prev_hash: head.hash,
+    session_id: textOrNull(entry.actor.sessionId),
+    reason: textOrNull(entry.reason),
+    plan_id: textOrNull(entry.planId),
+    request_id: textOrNull(entry.requestId),
   };
   const hash = hashOf(row);
   await transaction.query(sql`
     insert into audit (
       seq, at, actor_object_id, actor_tenant_id, actor_name, action, outcome,
-      registry_id, subject, operation_id, correlation_id, detail, prev_hash, hash
+      registry_id, subject, operation_id, correlation_id, detail, prev_hash, hash,
+      session_id, reason, plan_id, request_id
     ) values (
       ${row.seq}, ${row.at}, ${row.actor_object_id}, ${row.actor_tenant_id}, ${row.actor_name}, ${row.action},
       ${row.outcome}, ${row.registry_id}, ${row.subject}, ${row.operation_id}, ${row.correlation_id},
-      ${storableJson(row.detail)}::jsonb, ${row.prev_hash}, ${hash}
+      ${storableJson(row.detail)}::jsonb, ${row.prev_hash}, ${hash},
+      ${row.session_id}, ${row.reason}, ${row.plan_id}, ${row.request_id}
     )`);
   await transaction.query(sql`update audit_head set seq = ${row.seq}, hash = ${hash} where id = 1`);
 }

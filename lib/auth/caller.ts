@@ -3,6 +3,10 @@ export interface Caller {
   readonly objectId: string;
   readonly tenantId: string;
   readonly displayName: string;
+  /** The public name of the session that the request belongs to; never what is in its cookie. */
+  readonly sessionId?: string | undefined;
+  /** Under which the log tells about this request. */
+  readonly requestId?: string | undefined;
   /** What this person may do with the product's own data and doors; ARM judges Azure rights. */
   readonly permissions: ReadonlySet<Permission>;
   /** An ARM access token. Never logged, stored or shown; it goes to the ARM origin only. */

@@ -58,6 +58,16 @@ describe("starting an operation", () => {
     expect(await readPoll(db, operation.operationId)).toMatchObject({ pollerState: "state-1", attempts: 0 });
   });
 
+  it("keeps the session that asked for it, so that its outcome names it too", async () => {
+    const caller = aCaller({ sessionId: "session-1", requestId: "request-1" });
+    const { operation } = await startOperation(aRequest({ caller }), accept);
+    await settleOperation(db, operation.operationId, "succeeded", {});
+    expect(await auditRows(db)).toMatchObject([
+      { outcome: "requested", session_id: "session-1", request_id: "request-1" },
+      { outcome: "succeeded", session_id: "session-1", operation_id: operation.operationId },
+    ]);
+  });
+
   it("makes two presses at the same moment one operation and one call", async () => {
     const start = vi.fn(accept);
     const presses = await Promise.all([

@@ -90,6 +90,7 @@ async function recordIntent(db: Database, request: OperationRequest): Promise<Op
       registryId: request.registryId,
       subject: request.replicaName,
       operationId: operation.operationId,
+      requestId: request.caller.requestId,
       detail: { replicaRegion: request.replicaRegion, ...request.settings },
     });
     return operation;

@@ -25,10 +25,11 @@ export async function insertIntent(transaction: Queryable, intent: Intent): Prom
   const [row] = await transaction.query<OperationRow>(sql`
     insert into operations (
       operation_id, kind, state, registry_id, replica_name, replica_region,
-      actor_object_id, actor_tenant_id, actor_name, requested_at, settings
+      actor_object_id, actor_tenant_id, actor_name, session_id, requested_at, settings
     ) values (
       ${randomUUID()}, ${intent.kind}, 'intended', ${intent.registryId}, ${intent.replicaName}, ${intent.replicaRegion},
       ${storableText(intent.actor.objectId)}, ${storableText(intent.actor.tenantId)}, ${storableText(intent.actor.name)},
+      ${intent.actor.sessionId === undefined ? null : storableText(intent.actor.sessionId)},
       ${new Date().toISOString()}, ${storableJson(intent.settings)}::jsonb
     )
     on conflict (lower(registry_id), lower(replica_name)) where state in ('intended', 'running') do nothing

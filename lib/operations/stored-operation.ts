@@ -13,6 +13,7 @@ export interface OperationRow {
   readonly actor_object_id: string;
   readonly actor_tenant_id: string;
   readonly actor_name: string;
+  readonly session_id: string | null;
   readonly requested_at: Date;
   readonly settled_at: Date | null;
   readonly failure: string | null;
@@ -46,5 +47,10 @@ export function operationFrom(row: OperationRow): Operation {
 }
 
 export function actorOfRow(row: OperationRow): Actor {
-  return { objectId: row.actor_object_id, tenantId: row.actor_tenant_id, name: row.actor_name };
+  return {
+    objectId: row.actor_object_id,
+    tenantId: row.actor_tenant_id,
+    name: row.actor_name,
+    sessionId: row.session_id ?? undefined,
+  };
 }

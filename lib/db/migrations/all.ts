@@ -1,5 +1,6 @@
 import { auditAndOperations } from "./0001-audit-and-operations";
+import { auditColumns } from "./0002-audit-columns";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
-export const MIGRATIONS: readonly Migration[] = [auditAndOperations];
+export const MIGRATIONS: readonly Migration[] = [auditAndOperations, auditColumns];
