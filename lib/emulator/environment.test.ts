@@ -7,6 +7,7 @@ describe("the environment of the local Azure", () => {
       port: 4747,
       scenario: undefined,
       speed: undefined,
+      accessMode: "delegated",
       stateFile: ".data/emulator.json",
       settings: {},
     });
@@ -21,10 +22,11 @@ describe("the environment of the local Azure", () => {
       EMULATOR_PORT: "0",
       EMULATOR_SCENARIO: "empty",
       EMULATOR_SPEED: "12.5",
+      ACCESS_MODE: "service",
       EMULATOR_PAGE_SIZE: "3",
       EMULATOR_RETRY_AFTER: "0",
     });
-    expect(options).toMatchObject({ port: 0, scenario: "empty", speed: 12.5 });
+    expect(options).toMatchObject({ port: 0, scenario: "empty", speed: 12.5, accessMode: "service" });
     expect(options.settings).toEqual({ pageSize: 3, operationRetryAfterSeconds: 0 });
   });
 

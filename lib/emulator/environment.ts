@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACCESS_MODES } from "./scenario/access-modes";
 import { SCENARIO_NAMES } from "./scenario/initial-state";
 import type { EmulatorOptions } from "./server";
 
@@ -25,6 +26,7 @@ const Environment = z.object({
     1e6,
     "a number above 0 and up to 1000000; 20 runs twenty times as fast",
   ),
+  ACCESS_MODE: z.enum(ACCESS_MODES, ACCESS_MODES.join(" or ")).default("delegated"),
   EMULATOR_STATE_FILE: z.string().optional(),
   EMULATOR_SEED: wholeNumber(0, 2 ** 32 - 1),
   EMULATOR_PAGE_SIZE: wholeNumber(1, 10_000),
@@ -47,6 +49,7 @@ export function optionsFrom(environment: Readonly<Record<string, string | undefi
     scenario: values.EMULATOR_SCENARIO,
     seed: values.EMULATOR_SEED,
     speed: values.EMULATOR_SPEED,
+    accessMode: values.ACCESS_MODE,
     stateFile: values.EMULATOR_STATE_FILE ?? defaultStateFile(port),
     settings: {
       ...(values.EMULATOR_PAGE_SIZE !== undefined && { pageSize: values.EMULATOR_PAGE_SIZE }),

@@ -1,6 +1,8 @@
 import { RequestLog } from "./http/request-log";
 import { makeSigningKey } from "./identity/signing-key";
 import type { LocalAzure, Settings } from "./local-azure";
+import type { AccessMode } from "./scenario/access-modes";
+import { setAppIdentityRole } from "./scenario/app-identity-role";
 import { initialState } from "./scenario/initial-state";
 import { BrokenStateFile, readStateFile, writeStateFile } from "./state/state-file";
 import type { EmulatorState } from "./state/model";
@@ -13,6 +15,8 @@ export interface LocalAzureOptions {
   readonly seed?: number | undefined;
   /** Undefined: that of the state file, or 1. */
   readonly speed?: number | undefined;
+  /** Undefined: that of the state file, or `delegated`. */
+  readonly accessMode?: AccessMode | undefined;
   /** Where the state is kept; undefined or empty keeps it in memory only. */
   readonly stateFile?: string | undefined;
   readonly settings?: Partial<Settings>;
@@ -56,6 +60,7 @@ async function newState(options: LocalAzureOptions, wallNowMs: number): Promise<
   return initialState({
     scenario: options.scenario ?? "contoso",
     seed: options.seed ?? 1,
+    accessMode: options.accessMode,
     speed: options.speed ?? 1,
     wallNowMs,
     signingKey: await makeSigningKey(),
@@ -65,12 +70,16 @@ async function newState(options: LocalAzureOptions, wallNowMs: number): Promise<
 /** What ran when the process ended goes on as if it had not: simulated time never stopped. */
 function resumed(
   saved: EmulatorState,
-  { scenario, speed }: LocalAzureOptions,
+  { scenario, speed, accessMode }: LocalAzureOptions,
   path: string,
   wallNowMs: number,
 ): EmulatorState {
   if (scenario !== undefined && scenario !== saved.scenario) {
     throw new BrokenStateFile(path, `it holds scenario ${saved.scenario}, and ${scenario} was asked for`);
+  }
+  if (accessMode !== undefined) {
+    saved.accessMode = accessMode;
+    setAppIdentityRole(saved, accessMode);
   }
   return speed === undefined ? saved : { ...saved, clock: withSpeed(saved.clock, wallNowMs, speed) };
 }

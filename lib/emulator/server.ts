@@ -6,6 +6,7 @@ import { armError } from "./errors/arm-error";
 import { readWireRequest } from "./http/wire-request";
 import { writeAnswer, writeReply } from "./http/write-reply";
 import type { LocalAzure } from "./local-azure";
+import { answerManagedIdentity, MANAGED_IDENTITY_PATH } from "./managed-identity/answer-managed-identity";
 import { makeLocalAzure, type LocalAzureOptions } from "./make-local-azure";
 
 export interface EmulatorOptions extends LocalAzureOptions {
@@ -57,6 +58,10 @@ async function answer(azure: LocalAzure, message: IncomingMessage, response: Ser
   }
   if (isEntraPath(request.path)) {
     writeReply(response, await answerEntra(azure, request));
+    return;
+  }
+  if (request.path === MANAGED_IDENTITY_PATH) {
+    writeReply(response, await answerManagedIdentity(azure, request));
     return;
   }
   const answer = await answerArm(azure, request);

@@ -4,7 +4,7 @@ import { statusReply } from "../faults/status-reply";
 import { takeFault } from "../faults/take-fault";
 import { Refusal, type Answer, type Ending, type Reply } from "../http/reply";
 import { MAX_BODY_BYTES, type WireRequest } from "../http/wire-request";
-import { authenticate, issuerOf } from "../identity/tokens";
+import { authenticate, issuerOf } from "../identity/authenticate";
 import { settle } from "../lifecycle/settle";
 import type { LocalAzure } from "../local-azure";
 import type { EmulatorState, Person } from "../state/model";
@@ -18,6 +18,8 @@ import { refuseDisallowed, refuseLocked, refuseMissingGroup, refuseUnauthorized 
 import { metadataEndpoints } from "./metadata-endpoints";
 import { homeOfRegistryIn, requestScope } from "./request-scope";
 import { findRoute, type RouteMatch } from "./router";
+
+type Subscription = EmulatorState["subscriptions"][number];
 
 /** How far a request came, for the headers of its answer, and what a fault does to the answer on its way out. */
 interface Progress {
@@ -60,19 +62,16 @@ async function pass(azure: LocalAzure, request: WireRequest, progress: Progress)
   const nowMs = azure.wallNow();
   if (settle(azure.state, nowMs)) azure.changed();
   const subscription = subscriptionIn(azure.state, request.path);
-  const caller = await authenticate(
-    azure.state,
-    request.authorization,
-    subscription?.tenantId ?? "common",
-    nowMs,
-  );
+  const authority = `${request.origin}/${subscription?.tenantId ?? "common"}`;
+  const caller = await authenticate(azure.state, request.authorization, authority, nowMs);
   progress.caller = caller;
+  refuseForeignTenant(subscription, caller, authority);
   const match = findRoute(request.method, request.path);
   if (match === undefined) throw armError.notImplemented(`${request.method} ${request.path}`);
   progress.match = match;
   const home = homeOfRegistryIn(azure.state, match.params);
   const apiVersion = checkedApiVersion(request.query, match.route.versions, home);
-  refuseForeignSubscription(match, subscription, caller);
+  refuseUnknownSubscription(match, subscription);
   const kind = requestKind(request.method, match.route);
   const quotaOf = subscription ?? { tenantId: caller.tenantId };
   progress.spent = azure.quotas.spend(quotaOf, caller.objectId, kind, nowMs);
@@ -145,25 +144,23 @@ function statePast(state: EmulatorState, request: WireRequest, route: ArmRoute):
   return snapshot ? { ...state, registries: snapshot } : undefined;
 }
 
-function subscriptionIn(
-  state: EmulatorState,
-  path: string,
-): EmulatorState["subscriptions"][number] | undefined {
+function subscriptionIn(state: EmulatorState, path: string): Subscription | undefined {
   const id = /^\/subscriptions\/([^/]+)/i.exec(path)?.[1];
   return id === undefined ? undefined : state.subscriptions.find((one) => sameName(one.subscriptionId, id));
 }
 
-function refuseForeignSubscription(
-  { params }: RouteMatch,
-  subscription: EmulatorState["subscriptions"][number] | undefined,
+function refuseForeignTenant(
+  subscription: Subscription | undefined,
   caller: Person,
+  authority: string,
 ): void {
+  if (subscription === undefined || subscription.tenantId === caller.tenantId) return;
+  throw armError.wrongTenant(issuerOf(caller.tenantId), issuerOf(subscription.tenantId), authority);
+}
+
+function refuseUnknownSubscription({ params }: RouteMatch, subscription: Subscription | undefined): void {
   const id = params["subscriptionId"];
   if (id !== undefined && subscription === undefined) throw armError.subscriptionNotFound(id);
-  if (subscription !== undefined && subscription.tenantId !== caller.tenantId) {
-    const { tenantId } = subscription;
-    throw armError.wrongTenant(issuerOf(caller.tenantId), issuerOf(tenantId), tenantId);
-  }
 }
 
 function requestKind(method: string, route: ArmRoute | undefined): RequestKind {

@@ -8,7 +8,7 @@ const FIRST_LIST_VERSION = "2019-05-01";
 /**
  * The cloud that this ARM belongs to; asked without a token.
  *
- * The shape is from general knowledge. Every other service than ARM itself is named by its public address.
+ * The shape is from general knowledge. Other services than ARM and sign-in are named by their public addresses.
  */
 export function metadataEndpoints(request: WireRequest): Reply {
   // Unconfirmed: that it answers without a version, too.
@@ -20,7 +20,7 @@ export function metadataEndpoints(request: WireRequest): Reply {
     {
       portal: "https://portal.azure.com",
       authentication: {
-        loginEndpoint: "https://login.microsoftonline.com/",
+        loginEndpoint: `${request.origin}/`,
         audiences: ["https://management.core.windows.net/", "https://management.azure.com/"],
         tenant: "common",
         identityProvider: "AAD",

@@ -2,15 +2,16 @@ import { z } from "zod";
 import { keptByReset } from "../entra/entra-state";
 import { json, Refusal, type Reply } from "../http/reply";
 import type { WireRequest } from "../http/wire-request";
-import { AUDIENCES, issueToken } from "../identity/tokens";
 import { settle } from "../lifecycle/settle";
 import type { LocalAzure } from "../local-azure";
+import { ACCESS_MODES } from "../scenario/access-modes";
 import { initialState, SCENARIO_NAMES } from "../scenario/initial-state";
 import { advanced, simulatedNow, withSpeed } from "../time/simulated-clock";
 import { controlInput, refuseControl } from "./control-input";
 import { changeEntra, clearEntra, showEntra } from "./entra";
 import { addFault, removeFaults } from "./faults";
 import { setReplica } from "./replicas";
+import { giveToken } from "./tokens";
 
 export const CONTROL_ROOT = "/_emulator/";
 
@@ -38,6 +39,7 @@ const Reset = z.strictObject({
   scenario: z.enum(SCENARIO_NAMES).optional(),
   seed: z.int().nonnegative().optional(),
   subscriptionId: z.uuid().optional(),
+  accessMode: z.enum(ACCESS_MODES).optional(),
   pageSize: z.int().positive().optional(),
   operationRetryAfterSeconds: z.int().nonnegative().optional(),
 });
@@ -50,6 +52,7 @@ function reset(azure: LocalAzure, request: WireRequest): Reply {
     scenario: input.scenario ?? state.scenario,
     seed: input.seed ?? state.seed,
     subscriptionId: input.subscriptionId,
+    accessMode: input.accessMode ?? state.accessMode,
     speed: state.clock.speed,
     wallNowMs: azure.wallNow(),
     // The same key, so that tokens of before the reset stay good.
@@ -83,30 +86,6 @@ function moveClock(azure: LocalAzure, request: WireRequest): Reply {
   settle(state, nowMs);
   azure.changed();
   return json(200, { simulatedMs: simulatedNow(state.clock, nowMs), speed: state.clock.speed });
-}
-
-const TokenRequest = z.strictObject({
-  person: z.string(),
-  audience: z.enum(Object.keys(AUDIENCES) as (keyof typeof AUDIENCES)[]).default("arm"),
-  /** Negative for a token that is over already. */
-  expiresInSeconds: z.int().min(-86_400).max(86_400).optional(),
-});
-
-async function giveToken(azure: LocalAzure, request: WireRequest): Promise<Reply> {
-  const input = controlInput(request, TokenRequest);
-  const person = azure.state.people.find((one) => one.name === input.person);
-  if (person === undefined) {
-    const known = azure.state.people.map((one) => one.name).join(", ");
-    throw refuseControl(400, `There is no person ${JSON.stringify(input.person)}; known are ${known}.`);
-  }
-  const token = await issueToken(
-    azure.state,
-    person,
-    input.audience,
-    azure.wallNow(),
-    input.expiresInSeconds,
-  );
-  return json(200, token);
 }
 
 function showState(azure: LocalAzure): Reply {

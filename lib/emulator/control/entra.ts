@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { appRegistrationOf } from "../entra/app-registration";
 import { EntraCondition, FIRST_REDIRECT_URIS } from "../entra/entra-state";
+import { nextMoment } from "../entra/moment";
 import { retireKeys, rollKeys } from "../entra/roll-keys";
 import { empty, json, type Reply } from "../http/reply";
 import type { WireRequest } from "../http/wire-request";
 import type { LocalAzure } from "../local-azure";
+import { IDENTITY_HEADER, MANAGED_IDENTITY_PATH } from "../managed-identity/answer-managed-identity";
+import type { Person } from "../state/model";
 import { randomGuid } from "../state/random";
 import { controlInput, refuseControl } from "./control-input";
 
@@ -20,20 +23,22 @@ export async function changeEntra(azure: LocalAzure, request: WireRequest): Prom
   if ("keys" in change) {
     if (change.keys === "roll") await rollKeys(azure);
     else retireKeys(azure);
-    return showEntra(azure);
+    return showEntra(azure, request);
   }
   if ("redirectUris" in change) {
     state.entra.redirectUris = change.redirectUris;
     azure.changed();
-    return showEntra(azure);
+    return showEntra(azure, request);
   }
   const { condition } = change;
   const { person } = condition;
-  if (person !== null && !state.people.some((one) => one.kind === "User" && one.name === person)) {
+  // An application has no sign-in to be asked at, but its tokens have times.
+  const isMeant = ({ kind }: Person) => kind === "User" || condition.type === "token-times";
+  if (person !== null && !state.people.some((one) => isMeant(one) && one.name === person)) {
     throw refuseControl(400, `There is no person ${JSON.stringify(person)} who could sign in.`);
   }
   const id = randomGuid(azure.requestRandom, 4);
-  state.entra.conditions.push({ id, condition, settledBy: [] });
+  state.entra.conditions.push({ id, condition, setAtMs: nextMoment(azure), settledBy: [] });
   azure.changed();
   return json(201, { id });
 }
@@ -47,8 +52,9 @@ export function clearEntra(azure: LocalAzure): Reply {
 }
 
 /** Nothing secret: what a client needs to know, and what was asked for. */
-export function showEntra({ state }: LocalAzure): Reply {
+export function showEntra({ state }: LocalAzure, { origin }: WireRequest): Reply {
   const { clientId, appIdUri } = appRegistrationOf(state);
   const { redirectUris, conditions } = state.entra;
-  return json(200, { clientId, appIdUri, tenants: state.tenants, redirectUris, conditions });
+  const managedIdentity = { endpoint: `${origin}${MANAGED_IDENTITY_PATH}`, header: IDENTITY_HEADER };
+  return json(200, { clientId, appIdUri, tenants: state.tenants, redirectUris, conditions, managedIdentity });
 }

@@ -1,50 +1,71 @@
 import type { JWTPayload } from "jose";
-import { issuerOf } from "../identity/tokens";
-import type { EmulatorState } from "../state/model";
+import { issuerOf } from "../identity/authenticate";
+import { issueMark } from "../identity/issue-mark";
+import type { LocalAzure } from "../local-azure";
+import type { EmulatorState, Person } from "../state/model";
 import { appRegistrationOf } from "./app-registration";
 import { issuerV2 } from "./authority";
+import { settledContexts } from "./claims-challenges";
 import type { TokenTimes } from "./conditions";
+import { nextMoment } from "./moment";
+import type { RequestedResource } from "./requested-scopes";
 import { pairwiseSubject, signClaims } from "./sign-claims";
 import type { TokenGrant } from "./token-grant";
 
-/** The dashboard's own API asks for tokens of version 2; Azure's services get version 1. */
+type Subject = Pick<TokenGrant, "person" | "capabilities" | "contexts"> & {
+  readonly resource: Pick<RequestedResource, "name" | "audience" | "permission">;
+};
+
+/**
+ * A token for a person in the dashboard, or for the dashboard's own identity.
+ *
+ * The dashboard's own API asks for tokens of version 2; Azure's services get version 1.
+ */
 export function accessToken(
-  state: EmulatorState,
-  grant: TokenGrant,
+  azure: LocalAzure,
+  { person, resource, capabilities, contexts }: Subject,
   origin: string,
   times: TokenTimes,
 ): Promise<string> {
-  const { person, resource, capabilities } = grant;
-  const { clientId } = appRegistrationOf(state);
-  const ofItsVersion: JWTPayload =
-    resource.name === "dashboard"
-      ? {
-          iss: issuerV2(origin, person.tenantId),
-          azp: clientId,
-          azpacr: "0",
-          preferred_username: person.principalName,
-          ...(person.appRoles.length > 0 && { roles: person.appRoles }),
-          ver: "2.0",
-        }
-      : {
-          iss: issuerOf(person.tenantId),
-          acr: "1",
-          appid: clientId,
-          appidacr: "0",
-          idtyp: "user",
-          unique_name: person.principalName,
-          upn: person.principalName,
-          ver: "1.0",
-        };
+  const { state } = azure;
+  const isPerson = person.kind === "User";
+  const goodFor = [...new Set([...settledContexts(state, person), ...contexts])];
   const claims = {
     aud: resource.audience,
-    ...ofItsVersion,
-    name: person.displayName,
+    ...(resource.name === "dashboard" ? versionTwo(state, person, origin) : versionOne(state, person)),
+    ...(isPerson && { name: person.displayName, scp: resource.permission }),
+    idtyp: isPerson ? "user" : "app",
     oid: person.objectId,
-    scp: resource.permission,
-    sub: pairwiseSubject(person.objectId, resource.audience),
+    sub: isPerson ? pairwiseSubject(person.objectId, resource.audience) : person.objectId,
     tid: person.tenantId,
+    aio: issueMark(nextMoment(azure)),
+    ...(goodFor.length > 0 && { acrs: goodFor }),
     ...(capabilities.length > 0 && { xms_cc: capabilities }),
   };
   return signClaims(state, claims, times);
+}
+
+function versionTwo(state: EmulatorState, person: Person, origin: string): JWTPayload {
+  return {
+    iss: issuerV2(origin, person.tenantId),
+    azp: appRegistrationOf(state).clientId,
+    azpacr: person.kind === "User" ? "0" : "2",
+    ...(person.kind === "User" && { preferred_username: person.principalName }),
+    ...(person.appRoles.length > 0 && { roles: person.appRoles }),
+    ver: "2.0",
+  };
+}
+
+function versionOne(state: EmulatorState, person: Person): JWTPayload {
+  return {
+    iss: issuerOf(person.tenantId),
+    appid: appRegistrationOf(state).clientId,
+    appidacr: person.kind === "User" ? "0" : "2",
+    ...(person.kind === "User" && {
+      acr: "1",
+      unique_name: person.principalName,
+      upn: person.principalName,
+    }),
+    ver: "1.0",
+  };
 }

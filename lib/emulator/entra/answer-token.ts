@@ -39,7 +39,10 @@ export async function answerToken(
   if (form.has("client_secret") || form.has("client_assertion")) throw entraError.publicClient();
   if (wire.fromOrigin === undefined) throw entraError.crossOriginOnly();
   const grant = redeemed(azure, wire, authority, grantType, form);
-  const hindrance = findHindrance(azure.state, grant.person, [grant.resource.name]);
+  const hindrance = findHindrance(azure.state, grant.person, {
+    resources: [grant.resource.name],
+    contexts: grant.contexts,
+  });
   if (hindrance !== undefined) {
     throw silentRefusal(azure.state, hindrance, "token", grant.resource.audience);
   }
@@ -79,7 +82,7 @@ async function tokens(
     scope: grantedScopes(grant).join(" "),
     expires_in: times.lastsSeconds,
     ext_expires_in: times.lastsSeconds,
-    access_token: await accessToken(state, grant, origin, times),
+    access_token: await accessToken(azure, grant, origin, times),
     ...(isAsked("offline_access") && { refresh_token: issueRefreshToken(azure, grant) }),
     ...(isAsked("openid") && { id_token: await idToken(state, grant, origin, now) }),
     ...(wantsClientInfo && { client_info: clientInfo(person) }),

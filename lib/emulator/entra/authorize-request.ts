@@ -1,11 +1,12 @@
-import { z } from "zod";
 import { entraError } from "../errors/entra-error";
 import { armError } from "../errors/arm-error";
 import type { EmulatorState } from "../state/model";
 import { appRegistrationOf, isRegisteredRedirect } from "./app-registration";
 import { nameOf, type Authority } from "./authority";
+import type { Asked } from "./conditions";
 import type { ReplyTarget } from "./redirect-back";
-import { requestedScopes, type RequestedScopes } from "./requested-scopes";
+import { requestedClaims } from "./requested-claims";
+import { requestedScopes, resourceNames, type RequestedScopes } from "./requested-scopes";
 
 const PROMPTS = ["none", "login", "select_account", "consent"] as const;
 type Prompt = (typeof PROMPTS)[number];
@@ -16,6 +17,7 @@ export interface AuthorizeRequest {
   readonly target: ReplyTarget;
   readonly scope: string;
   readonly scopes: RequestedScopes;
+  readonly asked: Asked;
   readonly codeChallenge: string;
   readonly nonce: string | undefined;
   readonly prompt: Prompt | undefined;
@@ -71,12 +73,14 @@ export function authorizeRequest(
   const prompt = parameters.get("prompt") ?? undefined;
   const knownPrompt = PROMPTS.find((one) => one === prompt);
   if (prompt !== undefined && knownPrompt === undefined) throw entraError.unsupportedPrompt(prompt);
-  refuseBrokenClaims(parameters.get("claims"));
+  const { contexts } = requestedClaims(parameters.get("claims"));
+  const scopes = requestedScopes(state, authority, scope);
   return {
     authority,
     target,
     scope,
-    scopes: requestedScopes(state, authority, scope),
+    scopes,
+    asked: { resources: resourceNames(scopes), contexts },
     codeChallenge: challengeOf(parameters),
     nonce: parameters.get("nonce") ?? undefined,
     prompt: knownPrompt,
@@ -93,17 +97,4 @@ function challengeOf(parameters: URLSearchParams): string {
   if (parameters.get("code_challenge_method") !== "S256") throw entraError.challengeMethod();
   if (challenge.length !== CHALLENGE_LENGTH || !BASE64URL.test(challenge)) throw entraError.challengeSize();
   return challenge;
-}
-
-const AnyClaims = z.record(z.string(), z.unknown());
-
-function refuseBrokenClaims(claims: string | null): void {
-  if (claims === null) return;
-  let value: unknown;
-  try {
-    value = JSON.parse(claims);
-  } catch {
-    throw entraError.malformed();
-  }
-  if (!AnyClaims.safeParse(value).success) throw entraError.malformed();
 }

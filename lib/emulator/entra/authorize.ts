@@ -10,7 +10,7 @@ import { conditionPage } from "./condition-page";
 import { findHindrance, silentRefusal } from "./conditions";
 import { issueCode } from "./issue-code";
 import { redirectRefusal, type ReplyTarget } from "./redirect-back";
-import { onlyFirstResource, resourceNames } from "./requested-scopes";
+import { onlyFirstResource } from "./requested-scopes";
 import { signedInAt, type SignedIn } from "./sessions";
 
 /** Reads the client's request and answers it; a refusal goes back to the client once its address is trusted. */
@@ -55,7 +55,7 @@ export function authorize(
 }
 
 function silently(azure: LocalAzure, request: AuthorizeRequest, signedIn: SignedIn): Reply {
-  const hindrance = findHindrance(azure.state, signedIn.person, resourceNames(request.scopes));
+  const hindrance = findHindrance(azure.state, signedIn.person, request.asked);
   if (hindrance === undefined) return issueCode(azure, request, signedIn, {});
   throw silentRefusal(azure.state, hindrance, "authorize", onlyFirstResource(request.scopes).audience);
 }
@@ -69,7 +69,7 @@ export function goOn(
   hasConsented = false,
 ): Reply {
   const { person } = signedIn;
-  const hindrance = findHindrance(azure.state, person, resourceNames(request.scopes));
+  const hindrance = findHindrance(azure.state, person, request.asked);
   const consentAsked = { type: "consent-required", by: "person", person: null, resource: null } as const;
   const asked =
     hindrance?.condition ?? (request.prompt === "consent" && !hasConsented ? consentAsked : undefined);

@@ -57,6 +57,7 @@ function stepFor(condition: Hindrance, application: string): Step {
             cancel: "Return to the application without granting consent",
           };
     case "proof-required":
+    case "claims-challenge":
       return {
         title: "More is asked of you",
         text: "Your organisation wants a second proof that it is you.",

@@ -1,6 +1,7 @@
 import { entraError, type EntraRefusal } from "../errors/entra-error";
 import type { EmulatorState, Person } from "../state/model";
 import { appRegistrationOf } from "./app-registration";
+import { contextClaims } from "./claims-challenges";
 import { TOKEN_LIFETIME_SECONDS, type EntraCondition, type SetCondition } from "./entra-state";
 import type { ResourceName } from "./requested-scopes";
 
@@ -9,17 +10,19 @@ export interface SetHindrance extends SetCondition {
   readonly condition: Hindrance;
 }
 
-/** What stands between a person and tokens for these resources; the oldest first. */
-export function findHindrance(
-  state: EmulatorState,
-  person: Person,
-  resources: readonly ResourceName[],
-): SetHindrance | undefined {
+/** What a request wants: tokens for resources, good for authentication contexts. */
+export interface Asked {
+  readonly resources: readonly ResourceName[];
+  readonly contexts: readonly string[];
+}
+
+/** What stands between a person and what is asked for; the oldest first. */
+export function findHindrance(state: EmulatorState, person: Person, asked: Asked): SetHindrance | undefined {
   return state.entra.conditions
     .filter(isHindrance)
     .find(
       ({ condition, settledBy }) =>
-        concerns(condition, person, resources) && !settledBy.includes(person.objectId),
+        concerns(condition, person, asked) && !settledBy.includes(person.objectId),
     );
 }
 
@@ -37,15 +40,16 @@ export function tokenTimes(
   kind: "access" | "id",
   resource: ResourceName,
   nowMs: number,
+  usualSeconds = TOKEN_LIFETIME_SECONDS,
 ): TokenTimes {
   const asked = state.entra.conditions.findLast(
     ({ condition }) =>
       condition.type === "token-times" &&
       (condition.tokens === "both" || condition.tokens === kind) &&
-      concerns(condition, person, [resource]),
+      concerns(condition, person, { resources: [resource], contexts: [] }),
   )?.condition;
   const { startsInSeconds, lastsSeconds } =
-    asked?.type === "token-times" ? asked : { startsInSeconds: 0, lastsSeconds: TOKEN_LIFETIME_SECONDS };
+    asked?.type === "token-times" ? asked : { startsInSeconds: 0, lastsSeconds: usualSeconds };
   const startsAt = Math.floor(nowMs / 1000) + startsInSeconds;
   return { startsAt, endsAt: startsAt + lastsSeconds, lastsSeconds };
 }
@@ -67,6 +71,8 @@ export function silentRefusal(
       );
     case "proof-required":
       return entraError.proofRequired(audience, claimsChallenge(id));
+    case "claims-challenge":
+      return entraError.proofRequired(audience, contextClaims(condition.authenticationContext ?? ""));
     case "blocked":
       return entraError.blocked(where === "token" ? "invalid_grant" : "access_denied");
   }
@@ -77,8 +83,11 @@ const claimsChallenge = (policyId: string): string =>
 
 const isHindrance = (one: SetCondition): one is SetHindrance => one.condition.type !== "token-times";
 
-const concerns = (
-  { person, resource }: EntraCondition,
-  who: Person,
-  resources: readonly ResourceName[],
-): boolean => (person === null || person === who.name) && (resource === null || resources.includes(resource));
+function concerns(condition: EntraCondition, who: Person, { resources, contexts }: Asked): boolean {
+  if (condition.person !== null && condition.person !== who.name) return false;
+  if (condition.type !== "claims-challenge") {
+    return condition.resource === null || resources.includes(condition.resource);
+  }
+  // One without a context asks for a new sign-in, which is looked after where sign-ins and tokens are read.
+  return condition.authenticationContext !== null && contexts.includes(condition.authenticationContext);
+}

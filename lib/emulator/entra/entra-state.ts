@@ -12,9 +12,10 @@ export type PublicKey = z.infer<typeof PublicKey>;
 /** What tokens last unless a condition says otherwise. */
 export const TOKEN_LIFETIME_SECONDS = 3_900;
 
+/** Name of a person of the scenario; null for everybody. */
+const person = z.string().nullable().default(null);
 const whom = {
-  /** Name of a person of the scenario; null for everybody. */
-  person: z.string().nullable().default(null),
+  person,
   /** Null for whatever is asked for. */
   resource: z.enum(["arm", "registry", "dashboard", "graph"]).nullable().default(null),
 };
@@ -26,6 +27,16 @@ export const EntraCondition = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("proof-required"), ...whom }),
   z.strictObject({ type: z.literal("blocked"), ...whom }),
+  z.strictObject({
+    type: z.literal("claims-challenge"),
+    /** Null: sign-ins of before are revoked. Otherwise ARM wants tokens that are good for this context. */
+    authenticationContext: z
+      .string()
+      .regex(/^c\d{1,2}$/)
+      .nullable()
+      .default(null),
+    person,
+  }),
   z.strictObject({
     type: z.literal("token-times"),
     tokens: z.enum(["access", "id", "both"]).default("both"),
@@ -40,6 +51,8 @@ export type EntraCondition = z.infer<typeof EntraCondition>;
 const SetCondition = z.object({
   id: z.string(),
   condition: EntraCondition,
+  /** On the clock of `nextMoment`. */
+  setAtMs: z.number().default(0),
   /** Object ids of people who have done what it asks for. */
   settledBy: z.array(z.string()),
 });
@@ -94,12 +107,13 @@ export const EntraState = z.object({
   sessions: z.array(Session).default([]),
   codes: z.array(AuthorizationCode).default([]),
   refreshTokens: z.array(RefreshToken).default([]),
+  lastMomentMs: z.number().default(0),
 });
 export type EntraState = z.infer<typeof EntraState>;
 
 export const newEntraState = (): EntraState => EntraState.parse({});
 
 /** What a reset leaves: tokens and sign-ins of before it stay good. */
-export function keptByReset({ previousKeys, sessions, refreshTokens }: EntraState): EntraState {
-  return { ...newEntraState(), previousKeys, sessions, refreshTokens };
+export function keptByReset({ previousKeys, sessions, refreshTokens, lastMomentMs }: EntraState): EntraState {
+  return { ...newEntraState(), previousKeys, sessions, refreshTokens, lastMomentMs };
 }

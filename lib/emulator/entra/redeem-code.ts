@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { entraError } from "../errors/entra-error";
 import type { LocalAzure } from "../local-azure";
 import { belongsTo, findAccount, type Authority } from "./authority";
-import { clientCapabilities } from "./client-capabilities";
+import { revokedSince } from "./claims-challenges";
 import type { AuthorizationCode } from "./entra-state";
 import { CODE_LIFETIME_MS } from "./issue-code";
+import { requestedClaims } from "./requested-claims";
 import { required } from "./required-parameter";
 import { onlyResource, requestedScopes } from "./requested-scopes";
 import type { TokenGrant } from "./token-grant";
@@ -19,6 +20,8 @@ export function redeemCode(azure: LocalAzure, authority: Authority, form: URLSea
   if (code === undefined || person === undefined) throw entraError.malformed("invalid_grant");
   if (code.isRedeemed) throw entraError.codeRedeemed();
   if (azure.wallNow() >= code.issuedAtMs + CODE_LIFETIME_MS) throw entraError.codeExpired();
+  const revokedAtMs = revokedSince(state, person, code.signedInAtMs);
+  if (revokedAtMs !== undefined) throw entraError.grantRevoked(code.signedInAtMs, revokedAtMs);
   if (!belongsTo(authority, person)) throw entraError.codeOfOtherTenant();
   if (redirectUri !== code.redirectUri) throw entraError.replyAddressChanged(redirectUri, code.redirectUri);
   if (challengeFor(verifier) !== code.codeChallenge) throw entraError.verifierMismatch();
@@ -32,7 +35,7 @@ export function redeemCode(azure: LocalAzure, authority: Authority, form: URLSea
     resource: onlyResource(scopes),
     scope: code.scope,
     lineBeganMs: azure.wallNow(),
-    capabilities: clientCapabilities(form.get("claims")),
+    ...requestedClaims(form.get("claims")),
   };
   redeem(azure, code);
   return grant;

@@ -2,9 +2,10 @@ import { entraError } from "../errors/entra-error";
 import type { LocalAzure } from "../local-azure";
 import { appRegistrationOf } from "./app-registration";
 import { belongsTo, findAccount, issuerV2, nameOf, type Authority } from "./authority";
-import { clientCapabilities } from "./client-capabilities";
+import { revokedSince } from "./claims-challenges";
 import { REFRESH_LIFETIME_MS } from "./issue-refresh-token";
 import { onlyResource, requestedScopes } from "./requested-scopes";
+import { requestedClaims } from "./requested-claims";
 import { required } from "./required-parameter";
 import type { TokenGrant } from "./token-grant";
 
@@ -26,6 +27,8 @@ export function redeemRefreshToken(
   if (azure.wallNow() >= found.lineBeganMs + REFRESH_LIFETIME_MS) {
     throw entraError.refreshTokenExpired(found.lineBeganMs);
   }
+  const revokedAtMs = revokedSince(state, person, found.signedInAtMs);
+  if (revokedAtMs !== undefined) throw entraError.grantRevoked(found.signedInAtMs, revokedAtMs);
   if (!belongsTo(authority, person)) {
     const { clientId, displayName } = appRegistrationOf(state);
     const issuer = issuerV2(origin, person.tenantId);
@@ -40,6 +43,6 @@ export function redeemRefreshToken(
     resource: onlyResource(scopes),
     scope: found.scope,
     lineBeganMs: found.lineBeganMs,
-    capabilities: clientCapabilities(form.get("claims")),
+    ...requestedClaims(form.get("claims")),
   };
 }

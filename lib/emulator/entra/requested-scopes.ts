@@ -19,6 +19,8 @@ export interface RequestedScopes {
   readonly resources: readonly RequestedResource[];
 }
 
+const ARM = "https://management.azure.com";
+const REGISTRY = "https://containerregistry.azure.net";
 const OPEN_ID = ["openid", "profile", "email", "offline_access"];
 /** A sign-in that names no resource gets a token for Microsoft Graph, as in Entra. */
 const GRAPH_ID = "00000003-0000-0000-c000-000000000000";
@@ -68,23 +70,20 @@ function resourceOf(state: EmulatorState, authority: Authority, scope: string): 
   if (slash <= 0) throw entraError.invalidScope(scope);
   const uri = scope.slice(0, slash);
   const asked = scope.slice(slash + 1);
-  const { clientId, appIdUri } = appRegistrationOf(state);
-  const known = knownResource(uri, clientId, appIdUri);
+  const known = findResource(state, uri);
   if (known === undefined) throw entraError.resourceNotFound(uri, nameOf(authority));
   if (asked !== ".default" && asked !== known.permission) throw entraError.invalidScope(scope);
   return { ...known, scopes: [scope] };
 }
 
-function knownResource(
-  uri: string,
-  clientId: string,
-  appIdUri: string,
-): Omit<RequestedResource, "scopes"> | undefined {
+type Resource = Omit<RequestedResource, "scopes">;
+
+function knownResource(uri: string, clientId: string, appIdUri: string): Resource | undefined {
   switch (uri.endsWith("/") ? uri.slice(0, -1) : uri) {
-    case "https://management.azure.com":
+    case ARM:
     case "https://management.core.windows.net":
       return { name: "arm", audience: uri, permission: "user_impersonation" };
-    case "https://containerregistry.azure.net":
+    case REGISTRY:
       return { name: "registry", audience: uri, permission: "user_impersonation" };
     case clientId:
     case appIdUri:
@@ -92,4 +91,18 @@ function knownResource(
     default:
       return undefined;
   }
+}
+
+/** What a program asks for by its address alone, with or without the slash at its end. */
+export function findResource(state: EmulatorState, uri: string): Resource | undefined {
+  const { clientId, appIdUri } = appRegistrationOf(state);
+  return knownResource(uri, clientId, appIdUri);
+}
+
+/** The same that a sign-in would name. */
+export function resourceNamed(state: EmulatorState, name: "arm" | "registry" | "dashboard"): Resource {
+  const { appIdUri } = appRegistrationOf(state);
+  const found = findResource(state, { arm: `${ARM}/`, registry: REGISTRY, dashboard: appIdUri }[name]);
+  if (found === undefined) throw new Error(`There is no resource ${name}.`);
+  return found;
 }

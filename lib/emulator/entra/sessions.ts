@@ -3,7 +3,9 @@ import type { WireRequest } from "../http/wire-request";
 import type { LocalAzure } from "../local-azure";
 import type { EmulatorState, Person } from "../state/model";
 import { belongsTo, findAccount, type Authority } from "./authority";
+import { revokedSince } from "./claims-challenges";
 import type { Session } from "./entra-state";
+import { nextMoment } from "./moment";
 
 export interface SignedIn {
   readonly person: Person;
@@ -25,7 +27,11 @@ export function signedInAt(azure: LocalAzure, request: WireRequest, authority: A
   const since = azure.wallNow() - LONGEST_MS;
   return (findSession(azure.state, request)?.accounts ?? []).flatMap(({ objectId, signedInAtMs }) => {
     const person = findAccount(azure.state, objectId);
-    const counts = person !== undefined && signedInAtMs > since && belongsTo(authority, person);
+    const counts =
+      person !== undefined &&
+      signedInAtMs > since &&
+      belongsTo(authority, person) &&
+      revokedSince(azure.state, person, signedInAtMs) === undefined;
     return counts ? [{ person, signedInAtMs }] : [];
   });
 }
@@ -37,7 +43,7 @@ export function signIn(
   person: Person,
 ): { signedIn: SignedIn; headers: Record<string, string> } {
   const { entra } = azure.state;
-  const now = azure.wallNow();
+  const now = nextMoment(azure);
   const isOver = (one: Session) => one.accounts.every((account) => account.signedInAtMs <= now - LONGEST_MS);
   entra.sessions = entra.sessions.filter((one) => !isOver(one));
   const session = findSession(azure.state, request) ?? {

@@ -12,7 +12,6 @@ import { belongsTo, findAccount, issuerV2, nameOf, type Authority } from "./auth
 import { findHindrance } from "./conditions";
 import { redirectRefusal } from "./redirect-back";
 import { refusalPage } from "./refusal-page";
-import { resourceNames } from "./requested-scopes";
 import { signedInAt, signIn } from "./sessions";
 
 /** What the forms of the pages send: who it is, and the answer to what was asked then. */
@@ -63,7 +62,7 @@ function chosenPerson(
 }
 
 function declined(state: EmulatorState, request: AuthorizeRequest, person: Person) {
-  const condition = findHindrance(state, person, resourceNames(request.scopes))?.condition;
+  const condition = findHindrance(state, person, request.asked)?.condition;
   if (condition?.type === "blocked") return entraError.blocked("access_denied");
   if (condition?.type === "consent-required" && condition.by === "administrator") {
     return entraError.adminConsentRequired();
@@ -73,7 +72,7 @@ function declined(state: EmulatorState, request: AuthorizeRequest, person: Perso
 
 /** Only what a person can do something about: a block and an administrator's consent stay. */
 function settle(azure: LocalAzure, request: AuthorizeRequest, person: Person): void {
-  const hindrance = findHindrance(azure.state, person, resourceNames(request.scopes));
+  const hindrance = findHindrance(azure.state, person, request.asked);
   if (hindrance === undefined || hindrance.condition.type === "blocked") return;
   if (hindrance.condition.type === "consent-required" && hindrance.condition.by === "administrator") return;
   hindrance.settledBy.push(person.objectId);

@@ -15,4 +15,6 @@ export interface TokenGrant {
   readonly lineBeganMs: number;
   /** What the client said it can do, such as CP1: to handle claims challenges. */
   readonly capabilities: readonly string[];
+  /** Authentication contexts that the client asked for. */
+  readonly contexts: readonly string[];
 }

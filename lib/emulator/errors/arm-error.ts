@@ -12,8 +12,8 @@ function refuse(
   return new Refusal(json(status, { error }, headers));
 }
 
-const challenge = (tenantId: string, description: string): Record<string, string> => ({
-  "www-authenticate": `Bearer authorization_uri="https://login.microsoftonline.com/${tenantId}", error="invalid_token", error_description="${description}"`,
+const challenge = (authority: string, description: string): Record<string, string> => ({
+  "www-authenticate": `Bearer authorization_uri="${authority}", error="invalid_token", error_description="${description}"`,
 });
 
 /** `11/24/2025 11:31:00 PM`, the only place where ARM writes American dates. */
@@ -26,38 +26,54 @@ function americanDate(ms: number): string {
 }
 
 export const armError = {
-  // Unconfirmed: text from general knowledge, as for every 401 here but the expired token.
-  authenticationFailed: (tenantId: string) =>
+  // Unconfirmed: text from general knowledge, as for every 401 here that does not say otherwise.
+  authenticationFailed: (authority: string) =>
     refuse(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.", {
-      headers: challenge(tenantId, "The authentication failed because of missing 'Authorization' header."),
+      headers: challenge(authority, "The authentication failed because of missing 'Authorization' header."),
     }),
   // Unconfirmed text.
-  invalidToken: (tenantId: string) =>
+  invalidToken: (authority: string) =>
     refuse(401, "InvalidAuthenticationToken", "The access token is invalid.", {
-      headers: challenge(tenantId, "The access token is invalid."),
+      headers: challenge(authority, "The access token is invalid."),
     }),
+  /**
+   * The header as documented, https://learn.microsoft.com/entra/identity-platform/claims-challenge
+   * Unconfirmed: code and text of the body.
+   */
+  insufficientClaims: (authority: string, claims: string) =>
+    refuse(
+      401,
+      "InvalidAuthenticationToken",
+      "The access token does not have the claims that are required.",
+      {
+        headers: {
+          "www-authenticate": `Bearer realm="", authorization_uri="${authority}/oauth2/v2.0/authorize", error="insufficient_claims", claims="${Buffer.from(claims).toString("base64")}"`,
+        },
+      },
+    ),
   // Unconfirmed text.
-  wrongAudience: (tenantId: string, audience: string, allowed: readonly string[]) =>
+  wrongAudience: (authority: string, audience: string, allowed: readonly string[]) =>
     refuse(
       401,
       "InvalidAuthenticationTokenAudience",
       `The access token has been obtained for wrong audience or resource '${audience}'. It should exactly match with one of the allowed audiences '${allowed.join("','")}'.`,
-      { headers: challenge(tenantId, "The access token has been obtained for wrong audience.") },
+      { headers: challenge(authority, "The access token has been obtained for wrong audience.") },
     ),
-  // Unconfirmed text; the code is known.
-  wrongTenant: (issuer: string, expectedIssuer: string, tenantId: string) =>
+  // The text is from field reports, such as https://github.com/Azure/pcs-cli/issues/357
+  wrongTenant: (issuer: string, expectedIssuer: string, authority: string) =>
     refuse(
       401,
       "InvalidAuthenticationTokenTenant",
-      `The access token is from the wrong issuer '${issuer}'. It must match the tenant '${expectedIssuer}' associated with this subscription. Please use the authority (URL) 'https://login.windows.net/${tenantId}' to get the token.`,
-      { headers: challenge(tenantId, "The access token is from the wrong issuer.") },
+      `The access token is from the wrong issuer '${issuer}'. It must match the tenant '${expectedIssuer}' associated with this subscription. Please use the authority (URL) '${authority}' to get the token. Note, if the subscription is transferred to another tenant there is no impact to the services, but information about new tenant could take time to propagate (up to an hour). If you just transferred your subscription and see this error message, please try back later.`,
+      // Unconfirmed.
+      { headers: challenge(authority, "The access token is from the wrong issuer.") },
     ),
-  expiredToken: (tenantId: string, expiresAtMs: number, nowMs: number) =>
+  expiredToken: (authority: string, expiresAtMs: number, nowMs: number) =>
     refuse(
       401,
       "ExpiredAuthenticationToken",
       `The access token expiry UTC time '${americanDate(expiresAtMs)}' is earlier than current UTC time '${americanDate(nowMs)}'.`,
-      { headers: challenge(tenantId, "The access token expiry UTC time is earlier than current UTC time.") },
+      { headers: challenge(authority, "The access token expiry UTC time is earlier than current UTC time.") },
     ),
   authorizationFailed: (client: string, objectId: string, action: string, scope: string) =>
     refuse(

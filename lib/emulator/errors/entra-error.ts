@@ -186,6 +186,14 @@ export const entraError = {
       "invalid_grant",
       "Provided Authorization Code is intended to use against other tenant, thus rejected. OAuth2 Authorization Code must be redeemed against same tenant it was acquired for (/common or /{tenant-ID} as appropriate).",
     ),
+  // As the Azure CLI shows it, https://github.com/Azure/azure-cli/pull/23635
+  grantRevoked: (issuedAtMs: number, validFromMs: number) =>
+    refuse(
+      50173,
+      "invalid_grant",
+      `The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. The grant was issued on '${new Date(issuedAtMs).toISOString()}' and the TokensValidFrom date (before which tokens are not valid) for this user is '${new Date(validFromMs).toISOString()}'.`,
+      { suberror: "bad_token" },
+    ),
   refreshTokenExpired: (issuedAtMs: number) =>
     refuse(
       700084,

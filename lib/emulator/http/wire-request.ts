@@ -10,6 +10,8 @@ export interface WireRequest {
   readonly authorization: string | undefined;
   readonly contentType: string | undefined;
   readonly cookie: string | undefined;
+  /** `X-IDENTITY-HEADER`, with which an app asks for a token of its own. */
+  readonly identityHeader: string | undefined;
   /** `Origin`: the page that asks, when it is another one. */
   readonly fromOrigin: string | undefined;
   /** Scheme, host and port as the client sees them, also behind a proxy; absolute URLs are written with it. */
@@ -28,6 +30,7 @@ export async function readWireRequest(message: IncomingMessage): Promise<WireReq
     authorization: message.headers.authorization,
     contentType: message.headers["content-type"],
     cookie: message.headers.cookie,
+    identityHeader: firstOf(message.headers["x-identity-header"]),
     fromOrigin: message.headers.origin,
     origin: originOf(message),
     body: await readBody(message),

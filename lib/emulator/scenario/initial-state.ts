@@ -1,5 +1,7 @@
 import { newEntraState } from "../entra/entra-state";
 import { STATE_VERSION, type EmulatorState } from "../state/model";
+import type { AccessMode } from "./access-modes";
+import { setAppIdentityRole } from "./app-identity-role";
 import { contoso } from "./contoso";
 import { emptyScenario } from "./empty";
 import { CONTOSO_SUBSCRIPTION } from "./people";
@@ -17,13 +19,15 @@ export interface Beginning {
   readonly seed: number;
   /** Where the scenario's resources are, instead of in its own subscription. */
   readonly subscriptionId?: string | undefined;
+  /** `delegated` unless told otherwise. */
+  readonly accessMode?: AccessMode | undefined;
   readonly speed: number;
   readonly wallNowMs: number;
   readonly signingKey: Record<string, unknown>;
 }
 
 export function initialState(beginning: Beginning): EmulatorState {
-  const { scenario, seed, speed, wallNowMs, signingKey } = beginning;
+  const { scenario, seed, speed, wallNowMs, signingKey, accessMode = "delegated" } = beginning;
   const make = SCENARIOS.get(scenario);
   if (make === undefined) {
     throw new Error(
@@ -32,10 +36,12 @@ export function initialState(beginning: Beginning): EmulatorState {
   }
   // Cloned, because the state is changed in place and a scenario is made of constants.
   const data = movedTo(beginning.subscriptionId ?? CONTOSO_SUBSCRIPTION, make());
+  setAppIdentityRole(data, accessMode);
   return {
     version: STATE_VERSION,
     scenario,
     seed,
+    accessMode,
     random: seed >>> 0,
     lastStamp: { ms: 0, ticks: 0 },
     clock: { wallMs: wallNowMs, simulatedMs: 0, speed },

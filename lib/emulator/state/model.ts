@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EntraState } from "../entra/entra-state";
 import { FaultEffect } from "../faults/fault-effect";
+import { ACCESS_MODES } from "../scenario/access-modes";
 
 const stamp = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?$/);
 const tags = z.record(z.string(), z.string());
@@ -158,6 +159,8 @@ export const EmulatorState = z.object({
   version: z.literal(STATE_VERSION),
   scenario: z.string(),
   seed: z.number(),
+  /** Which way the dashboard acts, and so what its own identity may do. */
+  accessMode: z.enum(ACCESS_MODES).default("delegated"),
   random: z.number(),
   lastStamp: z.object({ ms: z.number(), ticks: z.number() }),
   clock: z.object({ wallMs: z.number(), simulatedMs: z.number(), speed: z.number().positive() }),
