@@ -1,25 +1,10 @@
 import "server-only";
-import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { getCaller } from "@/lib/auth/current-caller";
 import type { Caller, Permission } from "@/lib/auth/caller";
 import { requirePermission } from "@/lib/auth/permission";
 import { AppError } from "@/lib/errors/app-error";
-import type { ErrorCode } from "@/lib/errors/error-code";
-import { retryAtOf } from "@/lib/errors/retry-at";
-import type { ActionFailure } from "./action-result";
-import { failureFrom } from "./failure-from";
-
-const STATUS: Record<ErrorCode, number> = {
-  invalid_input: 400,
-  signed_out: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  throttled: 429,
-  unavailable: 503,
-  unexpected: 500,
-};
+import { respond } from "./respond";
 
 /**
  * The one door for GET route handlers, as `defineAction` is for changes: caller, permission, input, run.
@@ -29,11 +14,13 @@ const STATUS: Record<ErrorCode, number> = {
 export function defineRead<Schema extends z.ZodType, Answer>(read: {
   permission: Permission;
   input: Schema;
+  /** A page asks for it by itself, again and again: nobody need be sitting there. */
+  isBackground?: true;
   run: (context: { caller: Caller; input: z.output<Schema>; request: Request }) => Promise<Answer | Response>;
 }): (request: Request) => Promise<Response> {
-  return async (request) => {
-    try {
-      const caller = await getCaller();
+  return (request) =>
+    respond(async () => {
+      const caller = await getCaller({ isActivity: read.isBackground !== true });
       requirePermission(caller, read.permission);
       const parsed = read.input.safeParse(queryOf(request));
       if (!parsed.success) {
@@ -42,15 +29,8 @@ export function defineRead<Schema extends z.ZodType, Answer>(read: {
           userMessage: `The address is not complete: ${issue?.path.join(".") || "query"}: ${wordsOf(issue?.message)}`,
         });
       }
-      const answer = await read.run({ caller, input: parsed.data, request });
-      return answer instanceof Response
-        ? answer
-        : Response.json(answer, { headers: { "cache-control": "no-store" } });
-    } catch (error) {
-      unstable_rethrow(error);
-      return failureResponse(failureFrom(error));
-    }
-  };
+      return read.run({ caller, input: parsed.data, request });
+    });
 }
 
 function queryOf(request: Request): Record<string, string> {
@@ -64,16 +44,6 @@ function queryOf(request: Request): Record<string, string> {
     query[name] = value;
   }
   return query;
-}
-
-function failureResponse(failure: ActionFailure): Response {
-  const headers = new Headers({ "cache-control": "no-store" });
-  const retryAt = retryAtOf(failure.refusal);
-  if (retryAt !== undefined) {
-    const seconds = Math.ceil((Date.parse(retryAt) - Date.now()) / 1000);
-    headers.set("retry-after", String(Math.max(1, seconds)));
-  }
-  return Response.json(failure, { status: STATUS[failure.code], headers });
 }
 
 // Our own schemas speak in sentences; the library's "Invalid input: expected …" is no answer for a person.

@@ -10,6 +10,9 @@ export const AUDIT_ACTIONS = [
   "replica.create",
   "replica.delete",
   "replica.set-global-endpoint-routing",
+  "session.open",
+  "session.renew",
+  "session.end",
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

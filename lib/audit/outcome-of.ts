@@ -14,9 +14,13 @@ const OURS: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>(
   "already_running",
   "already_there",
   "data_endpoints_locked_on",
+  "fresh_sign_in",
   "home_replica",
   "last_routed_replica",
+  "no_app_role",
   "not_confirmed",
+  "other_tenant",
+  "signed_in_as",
 ]);
 
 /** Azure may have taken the change on, and nobody can tell from the answer. */

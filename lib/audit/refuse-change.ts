@@ -28,6 +28,8 @@ function codeOf(refusal: Refusal): ErrorCode {
     case "not_confirmed":
       return "invalid_input";
     case "missing_right":
+    case "no_app_role":
+    case "other_tenant":
     case "policy":
       return "forbidden";
     case "gone":
@@ -38,6 +40,7 @@ function codeOf(refusal: Refusal): ErrorCode {
     case "azure_failed":
     case "unreachable":
     case "malformed_answer":
+    case "sign_in_service_unreachable":
       return "unavailable";
     case "not_premium":
     case "already_premium":
@@ -49,7 +52,11 @@ function codeOf(refusal: Refusal): ErrorCode {
     case "data_endpoints_locked_on":
     case "already_running":
     case "busy":
+    case "signed_in_as":
     case "azure_said":
       return "conflict";
+    case "sign_in_again":
+    case "fresh_sign_in":
+      return "signed_out";
   }
 }

@@ -56,6 +56,8 @@ export function builtInPerson(
     objectId: `local-azure:${person}`,
     tenantId: person === "fabrikam-owner" ? "local-azure:fabrikam" : "local-azure:contoso",
     displayName: `${person} (local Azure)`,
+    // Nobody proves anything to the local Azure.
+    authTime: new Date(),
     permissions: new Set(PERMISSIONS),
     armToken: () => tokenFor(armEndpoint, person),
   };

@@ -1,3 +1,5 @@
+import type { AppRole } from "./app-roles";
+
 /** Who makes this request. Made in `current-caller.ts`, taken as the first argument by all that acts or reads. */
 export interface Caller {
   readonly objectId: string;
@@ -7,10 +9,15 @@ export interface Caller {
   readonly sessionId?: string | undefined;
   /** Under which the log tells about this request. */
   readonly requestId?: string | undefined;
+  readonly appRoles?: readonly AppRole[];
+  /** When the person last proved who they are; undefined when their sign-in does not say. */
+  readonly authTime?: Date | undefined;
   /** What this person may do with the product's own data and doors; ARM judges Azure rights. */
   readonly permissions: ReadonlySet<Permission>;
   /** An ARM access token. Never logged, stored or shown; it goes to the ARM origin only. */
   readonly armToken: () => Promise<{ token: string; expiresOnTimestamp: number }>;
+  /** Keeps the claims that ARM asks the next sign-in for. */
+  readonly rememberChallenge?: (claims: string) => Promise<void>;
 }
 
 export const PERMISSIONS = [
@@ -18,6 +25,8 @@ export const PERMISSIONS = [
   "registries/write",
   "replications/write",
   "replications/delete",
+  "sessions/end-own",
+  "sessions/administer",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

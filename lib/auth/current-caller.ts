@@ -1,11 +1,30 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { getConfiguration } from "@/lib/config/configuration";
+import { AppError } from "@/lib/errors/app-error";
+import { findSession } from "@/lib/sessions/find-session";
+import { cookieName } from "@/lib/sessions/session-cookie";
+import { isSecret } from "@/lib/sessions/secret-hash";
 import { builtInPerson, PERSON_COOKIE } from "./built-in-person";
 import type { Caller } from "./caller";
+import { sessionCaller } from "./session-caller";
+
+interface CallerOptions {
+  /** False for what a page asks by itself: an open page alone does not keep a session from its idle limit. */
+  readonly isActivity?: boolean;
+}
 
 /** Who makes this request. Throws `signed_out` when nobody does. */
-export async function getCaller(): Promise<Caller> {
+export async function getCaller({ isActivity = true }: CallerOptions = {}): Promise<Caller> {
   const jar = await cookies();
-  return builtInPerson(getConfiguration(), jar.get(PERSON_COOKIE)?.value);
+  const cookie = jar.get(cookieName("session"))?.value;
+  if (cookie === undefined) return builtInPerson(getConfiguration(), jar.get(PERSON_COOKIE)?.value);
+  const session = isSecret(cookie) ? await findSession(cookie, { isActivity }) : undefined;
+  if (session === undefined) {
+    throw new AppError("signed_out", {
+      userMessage: "You are not signed in, or your session has ended.",
+      nextStep: "Sign in. Nothing was changed.",
+    });
+  }
+  return sessionCaller(session);
 }

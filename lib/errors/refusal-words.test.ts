@@ -25,6 +25,12 @@ const EVERY_REFUSAL: Record<Refusal["kind"], Refusal> = {
   azure_failed: { kind: "azure_failed", status: 503, retryAt: undefined },
   unreachable: { kind: "unreachable" },
   malformed_answer: { kind: "malformed_answer" },
+  sign_in_again: { kind: "sign_in_again" },
+  fresh_sign_in: { kind: "fresh_sign_in", maxAgeMinutes: 15 },
+  no_app_role: { kind: "no_app_role" },
+  other_tenant: { kind: "other_tenant" },
+  signed_in_as: { kind: "signed_in_as", name: "Olivia Owner" },
+  sign_in_service_unreachable: { kind: "sign_in_service_unreachable" },
   azure_said: { kind: "azure_said", azureCode: "Nope", azureMessage: "Not today." },
 };
 

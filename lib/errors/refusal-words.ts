@@ -117,6 +117,36 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
             nextStep:
               "Look at the map before you try again. If it goes on, look for a proxy in front of Azure.",
           };
+    case "sign_in_again":
+      return { message: "Azure no longer accepts your sign-in.", nextStep: "Sign in again." };
+    case "fresh_sign_in":
+      return {
+        message: `For this change your last sign-in must not be older than ${refusal.maxAgeMinutes} ${refusal.maxAgeMinutes === 1 ? "minute" : "minutes"}.`,
+        nextStep: "Sign in again; you come back to this very place. Nothing was changed.",
+      };
+    case "no_app_role":
+      return {
+        message: "You have no role in this dashboard.",
+        nextStep:
+          "Ask whoever runs Replica Map for one of its app roles: viewer, requester, approver or administrator.",
+      };
+    case "other_tenant":
+      return {
+        message: "Your account belongs to an organisation whose people may not sign in here.",
+        nextStep:
+          "Sign in with another account, or ask whoever runs Replica Map to let your organisation in.",
+      };
+    case "signed_in_as":
+      return {
+        message: `You are signed in as ${refusal.name}.`,
+        nextStep: "Sign out first, then sign in as somebody else.",
+      };
+    case "sign_in_service_unreachable":
+      return {
+        message: "This server cannot reach the sign-in service.",
+        nextStep:
+          "Try again in a moment. If it goes on, whoever runs Replica Map has to look at the network between the two.",
+      };
     case "azure_said":
       return {
         message: `Azure refused: “${refusal.azureMessage}” (${refusal.azureCode}).`,

@@ -23,4 +23,11 @@ export type Refusal =
   | { kind: "azure_failed"; status: number; retryAt: string | undefined }
   | { kind: "unreachable" }
   | { kind: "malformed_answer" }
+  /** ARM takes the person's token no longer: it is over, was taken back, or the sign-in has to prove more. */
+  | { kind: "sign_in_again" }
+  | { kind: "fresh_sign_in"; maxAgeMinutes: number }
+  | { kind: "no_app_role" }
+  | { kind: "other_tenant" }
+  | { kind: "signed_in_as"; name: string }
+  | { kind: "sign_in_service_unreachable" }
   | { kind: "azure_said"; azureCode: string; azureMessage: string };

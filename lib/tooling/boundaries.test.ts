@@ -54,6 +54,7 @@ const PLANTED_IMPORTS: readonly Planted[] = [
   { rule: "arm-sdk-in-one-room", at: "lib/auth/x.ts", code: 'export type X = import("@azure/core-auth").Y;' },
   { rule: "msal-in-one-room", at: "components/ui/x.tsx", code: 'import "@azure/msal-browser";' },
   { rule: "database-drivers-in-one-room", at: "lib/audit/x.ts", code: 'import "@electric-sql/pglite";' },
+  { rule: "tokens-verified-in-one-room", at: "lib/sessions/x.ts", code: 'import "jose";' },
   { rule: "foundations-run-anywhere", at: "lib/hexgrid/x.ts", code: 'import "react";' },
   { rule: "foundations-run-anywhere", at: "lib/errors/x.ts", code: 'import "node:crypto";' },
   { rule: "test-packages-in-tests", at: "lib/registry/x.ts", code: 'import "vitest";' },

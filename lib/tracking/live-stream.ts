@@ -2,6 +2,7 @@ import "server-only";
 import type { Caller } from "@/lib/auth/caller";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
+import { onSessionEnd } from "@/lib/sessions/session-end";
 import { ADMISSION_MS } from "./admission";
 import type { RegistryPicture } from "./model";
 import { watcherOf } from "./watchers";
@@ -67,6 +68,7 @@ export function liveStream(
           },
         );
         ends.push(options.onStop(stop));
+        if (caller.sessionId !== undefined) ends.push(onSessionEnd(caller.sessionId, stop));
 
         push(encoder.encode(`retry: ${RECONNECT_MS}\n\n`));
         beat();

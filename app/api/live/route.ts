@@ -9,6 +9,7 @@ import { LiveTopics } from "@/lib/tracking/schema";
 /** Server-Sent Events about registries that the caller may read. */
 export const GET = defineRead({
   permission: "registries/read",
+  isBackground: true,
   input: z.object({ topics: LiveTopics }),
   run: async ({ caller, input, request }) => {
     const refs = input.topics.map(registryRefOf);

@@ -1,6 +1,7 @@
 import { auditAndOperations } from "./0001-audit-and-operations";
 import { auditColumns } from "./0002-audit-columns";
+import { sessions } from "./0003-sessions";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
-export const MIGRATIONS: readonly Migration[] = [auditAndOperations, auditColumns];
+export const MIGRATIONS: readonly Migration[] = [auditAndOperations, auditColumns, sessions];

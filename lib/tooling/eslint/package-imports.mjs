@@ -32,6 +32,13 @@ export const PACKAGE_IMPORT_RULES = [
     mayImport: ({ layer, room }) => layer === "service" && room === "db",
   },
   {
+    name: "tokens-verified-in-one-room",
+    message: "Only lib/entra reads and verifies tokens; the local Azure issues its own.",
+    packages: /^jose(\/|$)/,
+    mayImport: ({ layer, room, isTest }) =>
+      isTest || layer === "emulator" || (layer === "service" && room === "entra"),
+  },
+  {
     name: "foundations-run-anywhere",
     message: "Foundations are pure and run anywhere: no React, no Next, no Node.js built-ins.",
     packages: /^(react|react-dom|next|server-only)(\/|$)|^node:/,

@@ -104,7 +104,8 @@ function heightOf(from) {
 
 /** @param {Place} from */
 const isStore = (from) =>
-  (from.layer === "feature" || from.room === "operations") && /^store(\.test)?$/.test(from.file);
+  (from.layer === "feature" || from.room === "operations" || from.room === "sessions") &&
+  /^(\w+-)?store(\.test)?$/.test(from.file);
 
 /** @param {string} path */
 const withoutExtension = (path) => path.replace(/\.(tsx?|mts|mjs)$/, "");

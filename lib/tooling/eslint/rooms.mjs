@@ -7,6 +7,8 @@ const SERVICES = [
   "config",
   "db",
   "auth",
+  "entra",
+  "sessions",
   "azure",
   "audit",
   "history",
@@ -19,6 +21,7 @@ const SERVICES = [
 
 const FEATURES = [
   "registry",
+  "sign-in",
   "replication",
   "tracking",
   "plan",

@@ -1,0 +1,28 @@
+import { definePost } from "@/lib/actions/define-post";
+import { respond } from "@/lib/actions/respond";
+import { cookieHeader, readCookie } from "@/lib/sessions/session-cookie";
+import { openSession } from "@/lib/sign-in/open-session";
+import { getSessionState } from "@/lib/sign-in/queries";
+import { HandOverInput } from "@/lib/sign-in/schema";
+
+/** Whether this browser has a session. Answers everybody. */
+export function GET(request: Request): Promise<Response> {
+  return respond(() => getSessionState(readCookie(request.headers.get("cookie"), "session")));
+}
+
+/** The browser hands over what its sign-in brought. */
+export const POST = definePost({
+  input: HandOverInput,
+  run: async ({ input, request }) => {
+    const cookies = request.headers.get("cookie");
+    const { answer, sessionCookie } = await openSession({
+      input,
+      sessionCookie: readCookie(cookies, "session"),
+      browserSecret: readCookie(cookies, "sign-in"),
+      browser: request.headers.get("user-agent") ?? undefined,
+    });
+    return Response.json(answer, {
+      headers: { "cache-control": "no-store", "set-cookie": cookieHeader("session", sessionCookie) },
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import "server-only";
+import type { Actor } from "@/lib/audit/model";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { getDatabase } from "@/lib/db/get-database";
+import { findSession } from "@/lib/sessions/find-session";
+import type { Session } from "@/lib/sessions/model";
+import { announceSessionEnd } from "@/lib/sessions/session-end";
+import { deleteSession } from "@/lib/sessions/store";
+import { actorOfSession } from "./audited-sign-in";
+
+/** Signs the browser out of this dashboard. Nothing to end is as good as ended. */
+export async function endOwnSession(sessionCookie: string | undefined): Promise<void> {
+  const session = await findSession(sessionCookie, { isActivity: false });
+  if (session !== undefined) await endSession(session, actorOfSession(session));
+}
+
+/** False when it had ended before. */
+export async function endSession(session: Session, actor: Actor): Promise<boolean> {
+  const db = await getDatabase();
+  const hasEnded = await db.transaction(async (transaction) => {
+    if (!(await deleteSession(transaction, session.sessionId))) return false;
+    await recordAudit(transaction, {
+      actor,
+      action: "session.end",
+      outcome: "succeeded",
+      subject: session.sessionId,
+      detail: { of: { objectId: session.objectId, name: session.displayName } },
+    });
+    return true;
+  });
+  if (hasEnded) announceSessionEnd(session.sessionId);
+  return hasEnded;
+}
