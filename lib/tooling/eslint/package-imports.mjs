@@ -26,6 +26,13 @@ export const PACKAGE_IMPORT_RULES = [
     mayImport: ({ layer, room }) => layer === "components" && room === "sign-in",
   },
   {
+    name: "app-identity-in-one-room",
+    message: "Only lib/auth and the fidelity tests import @azure/identity.",
+    packages: /^@azure\/identity(\/|$)/,
+    mayImport: ({ layer, room, file }) =>
+      (layer === "service" && room === "auth") || (layer === "emulator" && file.startsWith("fidelity/")),
+  },
+  {
     name: "database-drivers-in-one-room",
     message: "Only lib/db imports a database driver.",
     packages: /^(@electric-sql\/|pg(\/|$))/,
