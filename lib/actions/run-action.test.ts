@@ -120,6 +120,47 @@ describe("an action", () => {
     expect(await runAction(anAction(), raw, asOlga)).toMatchObject({ ok: false, code: "invalid_input" });
   });
 
+  describe("that takes something out of service", () => {
+    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const signedIn = (authTime: Date | undefined) => () => Promise.resolve(aCaller({ authTime }));
+    const Needed = { needsFreshSignIn: true } as const;
+
+    it("goes on for whoever proved who they are a short time ago", async () => {
+      const result = await runAction(anAction(Needed), GOOD, signedIn(minutesAgo(14)));
+      expect(result).toEqual({ ok: true, data: "done" });
+    });
+
+    it("is refused after an older sign-in, with its row and without calling the verb", async () => {
+      const run = vi.fn(() => Promise.resolve("done"));
+      const result = await runAction(anAction({ ...Needed, run }), GOOD, signedIn(minutesAgo(16)));
+      expect(result).toMatchObject({
+        ok: false,
+        code: "signed_out",
+        refusal: { kind: "fresh_sign_in", maxAgeMinutes: 15 },
+      });
+      expect(run).not.toHaveBeenCalled();
+      expect(await auditRows(db)).toMatchObject([
+        { action: "replica.add", outcome: "refused", registry_id: GOOD.registryId },
+      ]);
+    });
+
+    it("says who has to do what when sign-ins do not say when they were", async () => {
+      const result = await runAction(anAction(Needed), GOOD, signedIn(undefined));
+      expect(result).toMatchObject({
+        ok: false,
+        code: "forbidden",
+        nextStep: expect.stringContaining("optional claim auth_time"),
+      });
+    });
+
+    it("may depend on what is asked for", async () => {
+      const onlyOff = anAction({ needsFreshSignIn: ({ mode }) => mode === "off" });
+      const old = signedIn(minutesAgo(16));
+      expect(await runAction(onlyOff, { ...GOOD, mode: "off" }, old)).toMatchObject({ ok: false });
+      expect(await runAction(onlyOff, { ...GOOD, mode: "on" }, old)).toMatchObject({ ok: true });
+    });
+  });
+
   it("passes an expected failure on with all that helps", async () => {
     const error = new AppError("conflict", {
       userMessage: "Locked.",

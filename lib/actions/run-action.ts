@@ -7,6 +7,7 @@ import { auditDetailOf, correlationIdOf } from "@/lib/audit/outcome-of";
 import { recordAuditAlone } from "@/lib/audit/record-audit";
 import { isRecorded } from "@/lib/audit/recorded-errors";
 import type { Caller, Permission } from "@/lib/auth/caller";
+import { requireFreshSignIn } from "@/lib/auth/fresh-sign-in";
 import { requirePermission } from "@/lib/auth/permission";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors/app-error";
@@ -20,10 +21,12 @@ export interface ActionDefinition<Schema extends z.ZodType, T> {
   /** Of ours. Azure judges Azure rights by itself. */
   readonly permission: Permission;
   readonly input: Schema;
+  /** Takes something out of service: only for whoever proved who they are a short time ago. */
+  readonly needsFreshSignIn?: true | ((input: z.output<Schema>) => boolean);
   readonly run: (context: { caller: Caller; input: z.output<Schema> }) => Promise<T>;
 }
 
-/** Caller, permission, input, run; what is thrown on the way becomes a value. */
+/** Caller, permission, input, fresh sign-in, run; what is thrown on the way becomes a value. */
 export async function runAction<Schema extends z.ZodType, T>(
   action: ActionDefinition<Schema, T>,
   raw: unknown,
@@ -35,12 +38,20 @@ export async function runAction<Schema extends z.ZodType, T>(
     caller = await resolveCaller();
     requirePermission(caller, action.permission);
     const input = parseInput(action.input, raw);
+    if (isFreshSignInNeeded(action, input)) requireFreshSignIn(caller);
     return { ok: true, data: await action.run({ caller, input }) };
   } catch (error) {
     unstable_rethrow(error);
     if (caller !== undefined) await leaveTrace(action, caller, raw, error);
     return failureFrom(error, { ...logContext, action: action.name });
   }
+}
+
+function isFreshSignInNeeded<Schema extends z.ZodType, T>(
+  { needsFreshSignIn = () => false }: ActionDefinition<Schema, T>,
+  input: z.output<Schema>,
+): boolean {
+  return needsFreshSignIn === true || needsFreshSignIn(input);
 }
 
 /** A change that was turned away before any verb recorded it: by its permission, or while Azure was read for it. */
@@ -51,7 +62,11 @@ async function leaveTrace(
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof AppError) || isRecorded(error) || error.code === "invalid_input") return;
-  const isRefused = error.code === "forbidden" || error.code === "conflict" || error.code === "not_found";
+  const isRefused =
+    error.code === "forbidden" ||
+    error.code === "conflict" ||
+    error.code === "not_found" ||
+    error.refusal?.kind === "fresh_sign_in";
   if (action.permission.endsWith("/read") && error.code !== "forbidden") return;
   try {
     await recordAuditAlone(await getDatabase(), {

@@ -2,7 +2,9 @@ import "server-only";
 import { cookies } from "next/headers";
 import { getConfiguration } from "@/lib/config/configuration";
 import { AppError } from "@/lib/errors/app-error";
+import { refusalError } from "@/lib/errors/refusal-error";
 import { findSession } from "@/lib/sessions/find-session";
+import type { Session } from "@/lib/sessions/model";
 import { cookieName } from "@/lib/sessions/session-cookie";
 import { isSecret } from "@/lib/sessions/secret-hash";
 import { builtInPerson, PERSON_COOKIE } from "./built-in-person";
@@ -26,5 +28,13 @@ export async function getCaller({ isActivity = true }: CallerOptions = {}): Prom
       nextStep: "Sign in. Nothing was changed.",
     });
   }
+  requireCurrentRoles(session);
   return sessionCaller(session);
+}
+
+/** With the app's identity roles are all that admits a person, so they are not believed for longer than a token. */
+function requireCurrentRoles({ tokensEndAt }: Session): void {
+  if (getConfiguration().accessMode === "service" && tokensEndAt.getTime() <= Date.now()) {
+    throw refusalError("signed_out", { kind: "sign_in_again" });
+  }
 }

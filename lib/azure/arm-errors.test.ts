@@ -117,14 +117,18 @@ describe("an error of ARM", () => {
   it.each(["ExpiredAuthenticationToken", "InvalidAuthenticationToken", "AuthenticationFailed"])(
     "asks to sign in again: %s",
     (code) => {
-      expect(judge(401, code, "…")).toMatchObject({ code: "signed_out", nextStep: "Sign in again." });
+      expect(judge(401, code, "…")).toMatchObject({
+        code: "signed_out",
+        refusal: { kind: "sign_in_again" },
+        nextStep: "Sign in again.",
+      });
     },
   );
 
   it("says that a sign-in belongs to another directory", () => {
     expect(judge(401, "InvalidAuthenticationTokenTenant", "…")).toMatchObject({
-      code: "signed_out",
-      nextStep: "Sign in to the directory of this subscription.",
+      code: "forbidden",
+      nextStep: "Sign in with an account of the directory of this subscription.",
     });
   });
 

@@ -43,7 +43,7 @@ export function appErrorOf(answer: ArmAnswer, nowMs: number): AppError {
     correlationId: correlationIdOf(answer.header),
     cause: `${answer.method} ${answer.path}: ${answer.status} ${envelope ? safeSentence(envelope.azureCode) : "without an ARM error"}`,
   };
-  if (answer.status === 401) return signedOut(envelope, origin);
+  if (answer.status === 401) return signedOut(envelope, attemptOf(answer.method), origin);
   const { code, refusal } = judge(answer, envelope, nowMs);
   return refused(code, refusal, attemptOf(answer.method), origin);
 }
@@ -65,13 +65,14 @@ export function refused(code: ErrorCode, refusal: Refusal, attempt: Attempt, ori
   });
 }
 
-function signedOut(envelope: ErrorEnvelope | undefined, origin: ErrorOrigin): AppError {
-  const isForeignTenant = envelope?.azureCode === "InvalidAuthenticationTokenTenant";
-  return new AppError("signed_out", {
-    userMessage: isForeignTenant
-      ? "Your sign-in is for another directory than the one this subscription belongs to."
-      : "Azure no longer accepts your sign-in.",
-    nextStep: isForeignTenant ? "Sign in to the directory of this subscription." : "Sign in again.",
+function signedOut(envelope: ErrorEnvelope | undefined, attempt: Attempt, origin: ErrorOrigin): AppError {
+  // Another sign-in to the same directory would not help there.
+  if (envelope?.azureCode !== "InvalidAuthenticationTokenTenant") {
+    return refused("signed_out", { kind: "sign_in_again" }, attempt, origin);
+  }
+  return new AppError("forbidden", {
+    userMessage: "Your sign-in is for another directory than the one this subscription belongs to.",
+    nextStep: "Sign in with an account of the directory of this subscription.",
     cause: new Error(origin.cause),
     ...(origin.correlationId === undefined ? {} : { correlationId: origin.correlationId }),
   });

@@ -2,8 +2,10 @@ import "server-only";
 import { bearerTokenAuthenticationPolicyName, type PipelinePolicy } from "@azure/core-rest-pipeline";
 import type { Caller } from "@/lib/auth/caller";
 import { AppError } from "@/lib/errors/app-error";
+import { logger } from "@/lib/log/logger";
 import { isAtArmOrigin, parseUrl } from "./arm-origin";
 import { attemptOf, refused } from "./arm-errors";
+import { claimsChallengeIn } from "./claims-challenge";
 
 /**
  * Signs requests to ARM's own origin and refuses all others.
@@ -22,9 +24,22 @@ export function originBoundBearerPolicy(caller: Caller, armEndpoint: string): Pi
       }
       const { token } = await armTokenOf(caller, request.abortSignal);
       request.headers.set("Authorization", `Bearer ${token}`);
-      return next(request);
+      const response = await next(request);
+      if (response.status === 401) await rememberChallenge(caller, response.headers.get("www-authenticate"));
+      return response;
     },
   };
+}
+
+/** For the next sign-in. The refusal itself goes on as it is, also when this fails. */
+async function rememberChallenge(caller: Caller, wwwAuthenticate: string | undefined): Promise<void> {
+  const claims = claimsChallengeIn(wwwAuthenticate);
+  if (claims === undefined) return;
+  try {
+    await caller.rememberChallenge?.(claims);
+  } catch (error) {
+    logger.error({ err: error }, "a claims challenge could not be kept");
+  }
 }
 
 async function armTokenOf(caller: Caller, signal: Aborting | undefined): Promise<{ token: string }> {

@@ -10,6 +10,7 @@ export const setRegionalEndpointsAction = defineAction({
   name: "registry.set-regional-endpoints",
   permission: "registries/write",
   input: SetRegionalEndpointsInput,
+  needsFreshSignIn: true,
   run: setRegionalEndpoints,
 });
 
@@ -17,6 +18,7 @@ export const setDataEndpointsAction = defineAction({
   name: "registry.set-data-endpoints",
   permission: "registries/write",
   input: SetDataEndpointsInput,
+  needsFreshSignIn: true,
   run: setDataEndpoints,
 });
 

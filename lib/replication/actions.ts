@@ -17,6 +17,7 @@ export const deleteReplicaAction = defineAction({
   name: "replica.delete",
   permission: "replications/delete",
   input: DeleteReplicaInput,
+  needsFreshSignIn: true,
   run: deleteReplica,
 });
 
@@ -24,5 +25,6 @@ export const setGlobalEndpointRoutingAction = defineAction({
   name: "replica.set-global-endpoint-routing",
   permission: "replications/write",
   input: SetGlobalEndpointRoutingInput,
+  needsFreshSignIn: ({ globalEndpointRouting }) => globalEndpointRouting === "excluded",
   run: setGlobalEndpointRouting,
 });

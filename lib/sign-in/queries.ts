@@ -1,6 +1,12 @@
 import "server-only";
+import type { Caller } from "@/lib/auth/caller";
+import { requirePermission } from "@/lib/auth/permission";
+import { getDatabase } from "@/lib/db/get-database";
 import { findSession } from "@/lib/sessions/find-session";
-import type { SessionState, SignInContext } from "./model";
+import { liveness } from "@/lib/sessions/liveness";
+import type { Session } from "@/lib/sessions/model";
+import { listSessions } from "@/lib/sessions/store";
+import type { SessionState, SessionSummary, SignInContext } from "./model";
 
 /** Of the session that a browser's cookie stands for. */
 export async function getSessionState(sessionCookie: string | undefined): Promise<SessionState> {
@@ -20,4 +26,33 @@ export async function getSignInContext(sessionCookie: string | undefined): Promi
     person: session && { name: session.displayName, loginName: session.loginName },
     claims: session?.challenge,
   };
+}
+
+/** The caller's own, the one used last first. */
+export async function listOwnSessions(caller: Caller): Promise<SessionSummary[]> {
+  const { tenantId, objectId } = caller;
+  return summaries(caller, await listSessions(await getDatabase(), { tenantId, objectId }, liveness()));
+}
+
+/** Of everybody in the caller's own tenant: whoever gives out app roles there has no say in another one. */
+export async function listAllSessions(caller: Caller): Promise<SessionSummary[]> {
+  requirePermission(caller, "sessions/administer");
+  return summaries(
+    caller,
+    await listSessions(await getDatabase(), { tenantId: caller.tenantId }, liveness()),
+  );
+}
+
+function summaries(caller: Caller, sessions: readonly Session[]): SessionSummary[] {
+  return sessions.map((session) => ({
+    sessionId: session.sessionId,
+    objectId: session.objectId,
+    personName: session.displayName,
+    loginName: session.loginName,
+    openedAt: session.openedAt.toISOString(),
+    lastSeenAt: session.lastSeenAt.toISOString(),
+    endsAt: session.endsAt.toISOString(),
+    browser: session.browser,
+    isThisOne: session.sessionId === caller.sessionId,
+  }));
 }
