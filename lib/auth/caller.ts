@@ -12,6 +12,8 @@ export interface Caller {
   readonly appRoles?: readonly AppRole[];
   /** When the person last proved who they are; undefined when their sign-in does not say. */
   readonly authTime?: Date | undefined;
+  /** Set when somebody else than this person signs the requests to ARM; read it through `armPrincipalOf`. */
+  readonly armPrincipal?: string | undefined;
   /** What this person may do with the product's own data and doors; ARM judges Azure rights. */
   readonly permissions: ReadonlySet<Permission>;
   /** An ARM access token. Never logged, stored or shown; it goes to the ARM origin only. */

@@ -20,8 +20,12 @@ interface CallerOptions {
 export async function getCaller({ isActivity = true }: CallerOptions = {}): Promise<Caller> {
   const jar = await cookies();
   const cookie = jar.get(cookieName("session"))?.value;
-  if (cookie === undefined) return builtInPerson(getConfiguration(), jar.get(PERSON_COOKIE)?.value);
-  const session = isSecret(cookie) ? await findSession(cookie, { isActivity }) : undefined;
+  // The built-in person has no role, and a role is the way in where the app acts for people.
+  if (cookie === undefined && getConfiguration().accessMode === "delegated") {
+    return builtInPerson(getConfiguration(), jar.get(PERSON_COOKIE)?.value);
+  }
+  const session =
+    cookie !== undefined && isSecret(cookie) ? await findSession(cookie, { isActivity }) : undefined;
   if (session === undefined) {
     throw new AppError("signed_out", {
       userMessage: "You are not signed in, or your session has ended.",

@@ -1,10 +1,8 @@
 import "server-only";
 import { getConfiguration } from "@/lib/config/configuration";
-import { getDatabase } from "@/lib/db/get-database";
 import type { Session } from "@/lib/sessions/model";
-import { getSessionToken } from "@/lib/sessions/session-token";
-import { updateChallenge } from "@/lib/sessions/store";
 import { permissionsOf } from "./app-roles";
+import { armCredential } from "./arm-credential";
 import type { Caller } from "./caller";
 
 /** The person whom a session stands for. */
@@ -18,10 +16,6 @@ export function sessionCaller(session: Session): Caller {
     appRoles,
     authTime,
     permissions: permissionsOf(getConfiguration().accessMode, appRoles),
-    armToken: async () => {
-      const { token, expiresAt } = await getSessionToken(sessionId, "arm");
-      return { token, expiresOnTimestamp: expiresAt.getTime() };
-    },
-    rememberChallenge: async (claims) => updateChallenge(await getDatabase(), sessionId, claims),
+    ...armCredential(sessionId),
   };
 }

@@ -5,11 +5,13 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from "@azure/core-rest-pipeline";
+import type { Caller } from "@/lib/auth/caller";
 import { AppError } from "@/lib/errors/app-error";
 import { type ArmAnswer, appErrorOf, attemptOf, correlationIdOf, refused } from "./arm-errors";
 import { parseUrl } from "./arm-origin";
 import type { CallLimits } from "./call-limits";
 import { isJsonObject, parseJsonObject } from "./json-object";
+import { refusedToTheApp } from "./refused-to-the-app";
 
 // The request never reached ARM, so a change certainly did not happen.
 const NEVER_SENT =
@@ -21,7 +23,7 @@ const NEVER_SENT =
  * What the SDKs would make of errors and odd bodies differs from client to client and can hold whole requests;
  * here each becomes an `AppError` once, for all of them.
  */
-export function readAnswerPolicy(limits: CallLimits): PipelinePolicy {
+export function readAnswerPolicy(caller: Caller, limits: CallLimits): PipelinePolicy {
   const callEndsMs = Date.now() + limits.totalMs;
   return {
     name: "readAnswerPolicy",
@@ -38,7 +40,9 @@ export function readAnswerPolicy(limits: CallLimits): PipelinePolicy {
         clearTimeout(timer);
       }
       const answer = answerOf(request, response);
-      if (response.status < 200 || response.status > 299) throw appErrorOf(answer, Date.now());
+      if (response.status < 200 || response.status > 299) {
+        throw refusedToTheApp(appErrorOf(answer, Date.now()), caller);
+      }
       if (!isWellFormed(response, answer.body, limits.body)) {
         throw refused("unavailable", { kind: "malformed_answer" }, attemptOf(request.method), {
           correlationId: correlationIdOf(answer.header),

@@ -26,7 +26,7 @@ export function securePipeline(
   pipeline.removePolicy({ name: SDK_RETRY_POLICY });
   // A proxy from the environment would see a token that is meant to stay on this machine.
   if (isLoopbackHttp(new URL(armEndpoint))) pipeline.removePolicy({ name: proxyPolicyName });
-  pipeline.addPolicy(readAnswerPolicy(limits), { afterPhase: "Deserialize" });
+  pipeline.addPolicy(readAnswerPolicy(caller, limits), { afterPhase: "Deserialize" });
   pipeline.addPolicy(retryReadsPolicy(limits), { phase: "Retry" });
   pipeline.addPolicy(originBoundBearerPolicy(caller, armEndpoint), { phase: "Sign" });
   pipeline.addPolicy(boundedBodyPolicy(), { afterPhase: "Sign" });

@@ -1,11 +1,12 @@
 import "server-only";
+import { armPrincipalOf } from "@/lib/auth/arm-principal";
 import type { Caller } from "@/lib/auth/caller";
 
 const MOST_ANSWERS = 2_000;
 
 /**
- * Keeps each caller's own answers for a while. Answers never cross from one person to another: the caller is
- * part of every key. Failures are not kept; calls that overlap are one.
+ * Keeps each caller's own answers for a while. Answers never cross from one person to another: whose rights they
+ * were read with is part of every key. Failures are not kept; calls that overlap are one.
  */
 export function keptPerCaller<T>(
   keepMs: number,
@@ -14,7 +15,7 @@ export function keptPerCaller<T>(
 ): (caller: Caller, key: string) => Promise<T> {
   const kept = new Map<string, { readonly untilMs: number; readonly answer: Promise<T> }>();
   return (caller, key) => {
-    const ownKey = `${caller.tenantId}/${caller.objectId}/${key.toLowerCase()}`;
+    const ownKey = `${armPrincipalOf(caller)}/${key.toLowerCase()}`;
     const known = kept.get(ownKey);
     if (known && known.untilMs > now()) return known.answer;
     if (kept.size >= MOST_ANSWERS) forgetOldest(kept, now());

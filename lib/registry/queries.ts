@@ -1,5 +1,6 @@
 import "server-only";
 import type { Caller } from "@/lib/auth/caller";
+import { requirePermission } from "@/lib/auth/permission";
 import { getRegistry } from "@/lib/azure/get-registry";
 import { listLocations } from "@/lib/azure/list-locations";
 import { listLocks } from "@/lib/azure/list-locks";
@@ -26,6 +27,7 @@ const FACTS_KEPT_MS = 60_000;
 
 /** Every registry the caller can see, over all subscriptions: two generic lists per subscription. */
 export async function listRegistries(caller: Caller): Promise<RegistryList> {
+  requirePermission(caller, "registries/read");
   const subscriptions = await listSubscriptions(caller);
   const parts = await Promise.all(
     subscriptions.map((subscription) => listInSubscription(caller, subscription)),

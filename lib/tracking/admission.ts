@@ -1,11 +1,13 @@
 import "server-only";
+import { armPrincipalOf } from "@/lib/auth/arm-principal";
 import type { Caller } from "@/lib/auth/caller";
+import { requirePermission } from "@/lib/auth/permission";
 import { getRegistry } from "@/lib/azure/get-registry";
 import { listReplicas } from "@/lib/azure/list-replicas";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
 
-/** A picture may be shown to whoever read the registry and its replications with their own token this recently. */
+/** A picture may be shown to whoever read the registry and its replications with their own rights this recently. */
 export const ADMISSION_MS = 5 * 60_000;
 
 const place = globalThis as typeof globalThis & { replicaMapAdmissions?: Map<string, number> };
@@ -15,7 +17,7 @@ function admissions(): Map<string, number> {
 }
 
 function keyOf(caller: Caller, ref: RegistryRef): string {
-  return `${caller.tenantId}/${caller.objectId}${resourceKey(formatRegistryId(ref))}`;
+  return `${armPrincipalOf(caller)}${resourceKey(formatRegistryId(ref))}`;
 }
 
 function isAdmitted(caller: Caller, ref: RegistryRef, nowMs = Date.now()): boolean {
@@ -23,15 +25,16 @@ function isAdmitted(caller: Caller, ref: RegistryRef, nowMs = Date.now()): boole
   return readAtMs !== undefined && nowMs - readAtMs < ADMISSION_MS;
 }
 
-/** To be called after both were read with this caller's own token, and at no other time. */
+/** To be called after both were read with this caller's token, and at no other time. */
 function rememberAdmission(caller: Caller, ref: RegistryRef, nowMs = Date.now()): void {
   const kept = admissions();
   for (const [key, readAtMs] of kept) if (nowMs - readAtMs >= ADMISSION_MS) kept.delete(key);
   kept.set(keyOf(caller, ref), nowMs);
 }
 
-/** Lets the caller in by their own rights, or throws what Azure said about them. */
+/** Lets the caller in by our own permission and the rights that their requests are signed with, or throws why not. */
 export async function admit(caller: Caller, ref: RegistryRef): Promise<void> {
+  requirePermission(caller, "registries/read");
   if (isAdmitted(caller, ref)) return;
   const registry = await getRegistry(caller, ref);
   await listReplicas(caller, ref, registry.homeRegion);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditTrail } from "@/lib/audit/fixtures/audit-trail";
+import type { Caller } from "@/lib/auth/caller";
 import { aLocalArm, contosoRef } from "@/lib/azure/fixtures/local-arm";
 import { setDataEndpoints } from "@/lib/azure/set-data-endpoints";
 import { startCreateReplica } from "@/lib/azure/start-create-replica";
@@ -9,6 +10,7 @@ import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { startEmulator } from "@/lib/emulator/server";
+import { AppError } from "@/lib/errors/app-error";
 import { startOperation } from "@/lib/operations/start-operation";
 import { formatRegistryId, type RegistryRef } from "@/lib/resource-id/resource-id";
 import type { RegistryPicture } from "./model";
@@ -183,5 +185,47 @@ describe("watching a registry", () => {
   it("makes looks that overlap one", async () => {
     const [first, second] = await Promise.all([look(), look()]);
     expect(second).toBe(first);
+  });
+});
+
+describe("several people who watch one registry", () => {
+  const signedOut = () => new AppError("signed_out", { userMessage: "Your session has ended." });
+  const ended = (person: string): Caller => ({
+    ...arm.caller(person),
+    armToken: () => Promise.reject(signedOut()),
+  });
+  /** The next picture that the watcher tells by itself. */
+  const nextPicture = (caller: Caller) =>
+    new Promise<RegistryPicture>((resolve) => {
+      watcher.subscribe(caller, resolve);
+    });
+
+  it("go on when the one who came last signs out", async () => {
+    const heard = nextPicture(arm.caller("reader"));
+    watcher.subscribe(ended("owner"), () => undefined);
+    watcher.hurry();
+    expect(await heard).toMatchObject({ trouble: undefined, registry: { name: "contoso" } });
+  });
+
+  it("never look with the token of a session that ended, and hear why when there is no other", async () => {
+    await look("owner");
+    const heard = nextPicture(ended("owner"));
+    watcher.hurry();
+    expect((await heard).trouble?.message).toBe("Your session has ended.");
+  });
+
+  it("hear nothing of what was refused to another of them", async () => {
+    await look("owner");
+    const heard: RegistryPicture[] = [];
+    watcher.subscribe(arm.caller("owner"), (picture) => heard.push(picture));
+    await expect(look("stranger")).rejects.toMatchObject({ code: "forbidden" });
+    expect(heard.filter((picture) => picture.trouble !== undefined)).toEqual([]);
+    expect(watcher.picture?.trouble).toBeUndefined();
+  });
+
+  it("are not refused for somebody whose look they waited for", async () => {
+    const [refused, allowed] = await Promise.allSettled([look("stranger"), look("owner")]);
+    expect(refused).toMatchObject({ status: "rejected", reason: { code: "forbidden" } });
+    expect(allowed).toMatchObject({ status: "fulfilled", value: { registry: { name: "contoso" } } });
   });
 });

@@ -1,6 +1,7 @@
 import "server-only";
+import { armPrincipalOf } from "@/lib/auth/arm-principal";
 import type { Caller } from "@/lib/auth/caller";
-import type { Registry, Replica } from "@/lib/azure/model";
+import type { Registry } from "@/lib/azure/model";
 import { getRegistry } from "@/lib/azure/get-registry";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors/app-error";
@@ -12,10 +13,18 @@ import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import { nextLookMs } from "./cadence";
 import { lookAtReplicas } from "./look-at-replicas";
+import { isPersonal, lookers } from "./lookers";
 import type { PictureTrouble, RegistryPicture } from "./model";
 import { isAtRest } from "./replicas-to-read";
 import type { MissingLooks } from "./settle-operations";
+import { fingerprint, hasOtherPlaces } from "./picture-changes";
 import { settleOperations } from "./settle-operations";
+
+/** One look at Azure, and whose rights it is made with. */
+interface Look {
+  readonly principals: readonly string[];
+  readonly picture: Promise<RegistryPicture>;
+}
 
 type Listener = (picture: RegistryPicture, hasChanged: boolean) => void;
 
@@ -29,17 +38,18 @@ const OLD_AFTER_MS = 10_000;
 /**
  * The one place in this process that asks Azure about one registry, however many screens show it.
  *
- * It looks with the token of whoever asked last; who may see what it saw is decided in `admission.ts`.
+ * It looks with the token of whoever asks, and by itself with that of somebody who watches; who may see what it saw
+ * is decided in `admission.ts`. What Azure refuses to one of them is told to nobody else.
  */
 export class RegistryWatcher {
   readonly #ref: RegistryRef;
   readonly #registryId: string;
   readonly #now: () => number;
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new Map<Listener, Caller>();
   readonly #missingLooks: MissingLooks = new Map();
-  #caller: Caller | undefined;
+  #lastAsked: Caller | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<RegistryPicture> | undefined;
+  #looking: Look | undefined;
   #picture: RegistryPicture | undefined;
   #registryReadMs = 0;
   #lookNumber = 0;
@@ -67,7 +77,7 @@ export class RegistryWatcher {
 
   /** Tells every later picture to `listener` until the returned function is called. */
   subscribe(caller: Caller, listener: Listener): () => void {
-    this.#listeners.add(listener);
+    this.#listeners.set(listener, caller);
     this.#attend(caller);
     return () => {
       this.#listeners.delete(listener);
@@ -77,13 +87,16 @@ export class RegistryWatcher {
 
   /** Looks now. Looks that overlap are one. Throws the AppError that Azure caused; the picture then only ages. */
   async look(caller: Caller): Promise<RegistryPicture> {
-    this.#caller = caller;
+    this.#lastAsked = caller;
     this.#lastAskedMs = this.#now();
-    this.#looking ??= this.#lookOnce(caller).finally(() => {
-      this.#looking = undefined;
-      this.#schedule();
-    });
-    return this.#looking;
+    const running = this.#looking;
+    if (running === undefined) return this.#begin([caller], { isAsked: true });
+    try {
+      return await running.picture;
+    } catch (error) {
+      if (!isPersonal(error) || running.principals.includes(armPrincipalOf(caller))) throw error;
+      return this.look(caller);
+    }
   }
 
   /** Looks now at everything, also at the registry itself, which most looks leave out. */
@@ -97,18 +110,18 @@ export class RegistryWatcher {
     this.#registryReadMs = 0;
     this.#lastChangeMs = this.#now();
     this.#isHurried = true;
-    if (this.#caller) this.#schedule();
+    this.#schedule();
   }
 
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#listeners.clear();
-    this.#caller = undefined;
+    this.#lastAsked = undefined;
   }
 
   #attend(caller: Caller): void {
-    this.#caller = caller;
+    this.#lastAsked = caller;
     this.#lastAskedMs = this.#now();
     if (!this.isIdle) return;
     this.#isHurried = this.#ageMs() > OLD_AFTER_MS;
@@ -122,18 +135,15 @@ export class RegistryWatcher {
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const caller = this.#caller;
-    if (!caller || this.#looking || !this.#isNeeded()) return;
+    if (this.#looking || !this.#isNeeded() || this.#lookers().length === 0) return;
     const delayMs = this.#isHurried && this.#failures === 0 ? 0 : this.#delayMs();
     this.#isHurried = false;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#looking ??= this.#lookOnce(caller).finally(() => {
-        this.#looking = undefined;
-        this.#schedule();
-      });
+      const callers = this.#lookers();
+      if (this.#looking || callers.length === 0) return;
       // The failure is already in the picture as trouble; this look has nobody waiting for it.
-      this.#looking.catch(() => undefined);
+      this.#begin(callers, { isAsked: false }).catch(() => undefined);
     }, delayMs);
     this.#timer.unref();
   }
@@ -165,20 +175,49 @@ export class RegistryWatcher {
     );
   }
 
-  async #lookOnce(caller: Caller): Promise<RegistryPicture> {
+  #lookers(): readonly Caller[] {
+    return lookers(this.#listeners.values(), this.#lastAsked);
+  }
+
+  #begin(callers: readonly Caller[], { isAsked }: { isAsked: boolean }): Promise<RegistryPicture> {
+    const look: Look = {
+      principals: callers.map(armPrincipalOf),
+      picture: this.#lookOnce(callers, isAsked).finally(() => {
+        if (this.#looking === look) this.#looking = undefined;
+        this.#schedule();
+      }),
+    };
+    this.#looking = look;
+    return look.picture;
+  }
+
+  async #lookOnce(callers: readonly Caller[], isAsked: boolean): Promise<RegistryPicture> {
     try {
-      const picture = await this.#read(caller);
+      const picture = await this.#readAsAny(callers);
       this.#failures = 0;
       this.#retryAtMs = undefined;
       this.#tell(picture);
       return picture;
     } catch (error) {
+      // Whoever asked gets to hear of their own rights; those who watch go on with theirs.
+      if (isAsked && isPersonal(error)) throw error;
       this.#failures += 1;
       this.#retryAtMs = retryAtMsOf(error);
       if (!(error instanceof AppError))
         logger.error({ err: error, registryId: this.#registryId }, "look failed");
-      if (this.#picture) this.#tell({ ...this.#picture, trouble: this.#troubleFrom(error) });
+      const trouble = this.#troubleFrom(error, callers.length);
+      if (this.#picture) this.#tell({ ...this.#picture, trouble });
       throw error;
+    }
+  }
+
+  async #readAsAny([first, ...others]: readonly Caller[]): Promise<RegistryPicture> {
+    if (first === undefined) throw new Error("Nobody is there to look for.");
+    try {
+      return await this.#read(first);
+    } catch (error) {
+      if (others.length === 0 || !isPersonal(error)) throw error;
+      return this.#readAsAny(others);
     }
   }
 
@@ -235,23 +274,18 @@ export class RegistryWatcher {
     const hasChanged = !before || fingerprint(before) !== fingerprint(picture);
     if (hasChanged) this.#lastChangeMs = this.#now();
     this.#picture = picture;
-    for (const listener of [...this.#listeners]) listener(picture, hasChanged);
+    for (const listener of [...this.#listeners.keys()]) listener(picture, hasChanged);
   }
 
-  #troubleFrom(error: unknown): PictureTrouble {
-    const message = error instanceof AppError ? error.userMessage : "Azure cannot be read at the moment.";
+  #troubleFrom(error: unknown, askedAs: number): PictureTrouble {
+    const isOfOneOfThem = askedAs > 1 && isPersonal(error);
+    const message = isOfOneOfThem
+      ? "Azure lets nobody who watches read this registry at the moment."
+      : error instanceof AppError
+        ? error.userMessage
+        : "Azure cannot be read at the moment.";
     return { since: this.#picture?.trouble?.since ?? new Date(this.#now()).toISOString(), message };
   }
-}
-
-function hasOtherPlaces(before: readonly Replica[] | undefined, after: readonly Replica[]): boolean {
-  const places = (replicas: readonly Replica[]) =>
-    replicas.map((replica) => replica.name.toLowerCase()).join();
-  return before !== undefined && places(before) !== places(after);
-}
-
-function fingerprint(picture: RegistryPicture): string {
-  return JSON.stringify({ ...picture, asOf: undefined });
 }
 
 function retryAtMsOf(error: unknown): number | undefined {

@@ -1,0 +1,34 @@
+import "server-only";
+import { getConfiguration } from "@/lib/config/configuration";
+import { getDatabase } from "@/lib/db/get-database";
+import { getSessionToken } from "@/lib/sessions/session-token";
+import { updateChallenge } from "@/lib/sessions/store";
+import { getAppArmToken } from "./app-identity";
+import type { Caller } from "./caller";
+
+type ArmCredential = Pick<Caller, "armToken" | "armPrincipal" | "rememberChallenge">;
+
+/**
+ * What signs a person's requests to ARM: their own token, or the app's.
+ *
+ * The one place that hands it out. Who gets it is judged elsewhere: by Azure in the one mode, by the permissions of
+ * app roles in the other.
+ */
+export function armCredential(sessionId: string): ArmCredential {
+  const { accessMode } = getConfiguration();
+  return accessMode === "service" ? ofTheApp() : ofThePerson(sessionId);
+}
+
+function ofThePerson(sessionId: string): ArmCredential {
+  return {
+    armToken: async () => {
+      const { token, expiresAt } = await getSessionToken(sessionId, "arm");
+      return { token, expiresOnTimestamp: expiresAt.getTime() };
+    },
+    rememberChallenge: async (claims) => updateChallenge(await getDatabase(), sessionId, claims),
+  };
+}
+
+function ofTheApp(): ArmCredential {
+  return { armToken: getAppArmToken, armPrincipal: "replica-map" };
+}
