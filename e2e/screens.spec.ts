@@ -41,6 +41,40 @@ test("a search looks into what is folded away, and says when it finds nothing", 
   await expect(table).toContainText("No region fits.");
 });
 
+test("before the later scripts come nothing is missing, and what was typed by then counts", async ({
+  page,
+}) => {
+  const first = await (await page.request.get(CONTOSO.path)).text();
+  const { promise: released, resolve: release } = aGate();
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    const name = new URL(route.request().url()).pathname.split("/").at(-1) ?? "";
+    if (!first.includes(name)) await released;
+    await route.continue();
+  });
+  const opened = page.goto(CONTOSO.path, { waitUntil: "commit" });
+  const main = page.getByRole("main");
+  const legend = main.getByRole("list", { name: "Legend" });
+  const shown = async () => ({
+    counts: await main.getByText("4 ready").textContent(),
+    legend: await legend.getByRole("listitem").allTextContents(),
+    legendTop: await legend.evaluate((element) => element.getBoundingClientRect().top + scrollY),
+  });
+  await expect(main).toContainText("Connecting");
+  await expect(main.getByRole("button", { name: "Refresh" })).toBeVisible();
+  const before = await shown();
+  const finder = page.getByRole("searchbox", { name: "Find a region" });
+  await finder.fill("japan");
+
+  release();
+  await opened;
+  await expect(main).toContainText("Live");
+  await expect(page.getByRole("table", { name: "All regions" }).getByRole("rowheader")).toHaveText([
+    "Japan East",
+    "Japan West",
+  ]);
+  expect(await shown()).toEqual(before);
+});
+
 for (const viewport of [
   { width: 390, height: 844 },
   { width: 320, height: 640 },
@@ -92,6 +126,14 @@ test.describe("on a very large screen", () => {
     ).toBeGreaterThan(30);
   });
 });
+
+function aGate(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((open) => {
+    resolve = open;
+  });
+  return { promise, resolve };
+}
 
 async function boxOf(locator: Locator): Promise<{ y: number; height: number }> {
   const box = await locator.boundingBox();

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { REGION_STATES } from "@/lib/replication/model";
 import { NO_BADGES } from "./drawing";
-import { Legend, legendEntries } from "./legend";
+import Legend, { legendEntries } from "./legend";
 
 const wordsFor = (...args: Parameters<typeof legendEntries>) =>
   legendEntries(...args).map(({ words }) => words);

@@ -14,7 +14,7 @@ interface Entry {
 }
 
 /** What the hexagons on the map mean: the basics, and whatever else is there right now. */
-export function Legend({ regions }: { regions: readonly Shown[] }) {
+export default function Legend({ regions }: { regions: readonly Shown[] }) {
   return (
     <ul className="legend" aria-label="Legend">
       {legendEntries(regions).map(({ words, state, badges, hasCaution = false }) => (

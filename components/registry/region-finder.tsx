@@ -1,14 +1,20 @@
-import type { Ref } from "react";
+import { useEffect, type RefObject } from "react";
 import { TextInput } from "@/components/ui/text-input";
 
 interface RegionFinderProps {
-  ref: Ref<HTMLInputElement>;
+  ref: RefObject<HTMLInputElement | null>;
   find: string;
   onFind: (find: string) => void;
 }
 
 /** Narrows the table; `/` on the map jumps here. */
 export function RegionFinder({ ref, find, onFind }: RegionFinderProps) {
+  useEffect(() => {
+    // Somebody may have typed before there was a script to hear it.
+    const typed = ref.current?.value;
+    if (typed !== undefined && typed !== find) onFind(typed);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: later on every letter is heard
+  }, []);
   return (
     <search className="max-w-80">
       <TextInput

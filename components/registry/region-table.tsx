@@ -1,15 +1,19 @@
+import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { ColumnHead, RowHead, Table } from "@/components/ui/table";
 import type { Registry } from "@/lib/azure/model";
 import { hostNameOfRegion } from "@/lib/endpoints/registry-hosts";
 import { REGION_STATES } from "@/lib/replication/model";
+import { RegionFinder } from "./region-finder";
 import type { FoldedState } from "./screen-address";
 import type { RegionView } from "./screen-region";
 
 interface RegionTableProps {
   views: readonly RegionView[];
+  finder: RefObject<HTMLInputElement | null>;
   /** Only these rows, wherever they would be folded away. */
   find: string;
+  onFind: (find: string) => void;
   /** Folds that are open. */
   show: readonly FoldedState[];
   onShow: (show: readonly FoldedState[]) => void;
@@ -29,7 +33,16 @@ const FOLDS = [
 const COLUMNS = 5;
 
 /** The map's twin: every region and every action, for reading and for working without the map. */
-export default function RegionTable(props: RegionTableProps) {
+export default function RegionTable({ finder, onFind, ...rest }: RegionTableProps) {
+  return (
+    <>
+      <RegionFinder ref={finder} find={rest.find} onFind={onFind} />
+      <FoundRegions {...rest} />
+    </>
+  );
+}
+
+function FoundRegions(props: Omit<RegionTableProps, "finder" | "onFind">) {
   const { find, show, onShow, registry } = props;
   const hasRegional = registry.regionalEndpointHostNames.length > 0;
   const rows = tableRows(props.views, find);

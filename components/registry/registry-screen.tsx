@@ -2,17 +2,12 @@
 
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from "react";
 import { HexMap } from "@/components/map/hex-map";
-import { Legend } from "@/components/map/legend";
 import { HeaderBits } from "@/components/theme/header-bits";
 import { LiveRegion } from "@/components/ui/live-region";
 import type { Scene } from "@/lib/hexgrid/scene";
 import type { RegistryPicture } from "@/lib/tracking/model";
-import { FeedStatus } from "./feed-status";
-import { RefreshButton } from "./refresh-button";
-import { RegionFinder } from "./region-finder";
 import { RegistrySwitches } from "./registry-switches";
 import { mapRegions, regionViews, type ScreenRegion } from "./screen-region";
-import { StateCounts } from "./state-counts";
 import { useChangeSentence } from "./use-change-sentence";
 import { useLivePicture } from "./use-live-picture";
 import { useScreenAddress } from "./use-screen-address";
@@ -23,6 +18,9 @@ const loadPictureNotices = () => import("./picture-notices");
 const PictureNotices = lazy(loadPictureNotices);
 const loadStagedBar = () => import("./staged-bar");
 const StagedBar = lazy(loadStagedBar);
+const FeedControls = lazy(() => import("./feed-controls"));
+const StateCounts = lazy(() => import("./state-counts"));
+const Legend = lazy(() => import("@/components/map/legend"));
 const UpgradeHint = lazy(() => import("./upgrade-hint"));
 const RegionTable = lazy(() => import("./region-table"));
 const RegionPanel = lazy(() => import("./region-panel"));
@@ -87,8 +85,9 @@ export function RegistryScreen(props: RegistryScreenProps) {
     <div className="registry-screen">
       <HeaderBits>
         {props.title}
-        <FeedStatus live={live} />
-        <RefreshButton registryId={registryId} />
+        <Suspense>
+          <FeedControls live={live} registryId={registryId} />
+        </Suspense>
       </HeaderBits>
       <LiveRegion sentence={sentence} />
       <div className="registry-head">
@@ -99,7 +98,9 @@ export function RegistryScreen(props: RegistryScreenProps) {
             {props.place}
           </p>
         </div>
-        <StateCounts views={views} />
+        <Suspense>
+          <StateCounts views={views} />
+        </Suspense>
         <div className="registry-more">
           {props.facts}
           {isPremium ? (
@@ -133,7 +134,9 @@ export function RegistryScreen(props: RegistryScreenProps) {
             onAskSearch={() => finder.current?.focus()}
             lensTabs={props.lensTabs}
           />
-          <Legend regions={views} />
+          <Suspense>
+            <Legend regions={views} />
+          </Suspense>
         </div>
         {selected ? (
           <Suspense fallback={<section className="region-panel" aria-busy="true" />}>
@@ -152,11 +155,12 @@ export function RegistryScreen(props: RegistryScreenProps) {
           </Suspense>
         ) : null}
       </div>
-      <RegionFinder ref={finder} find={address.find} onFind={(find) => setAddress({ find })} />
       <Suspense>
         <RegionTable
           views={views}
+          finder={finder}
           find={address.find}
+          onFind={(find) => setAddress({ find })}
           show={address.show}
           onShow={(show) => setAddress({ show })}
           registry={registry}

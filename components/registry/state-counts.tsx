@@ -4,7 +4,7 @@ const COUNTED = ["failed", "deleting", "creating", "other", "syncing", "ready"] 
 const WORDS = { other: "in an unknown state" } as const;
 
 /** `5 ready · 1 creating`, worst first. */
-export function StateCounts({ views }: { views: readonly RegionView[] }) {
+export default function StateCounts({ views }: { views: readonly RegionView[] }) {
   const parts = COUNTED.flatMap((state) => {
     const count = views.filter((view) => view.state === state).length;
     return count === 0 ? [] : [`${count} ${state === "other" ? WORDS.other : state}`];

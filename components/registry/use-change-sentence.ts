@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { RegistryPicture } from "@/lib/tracking/model";
 import type * as ChangeSentence from "./change-sentence";
 import type { RegionView } from "./screen-region";
@@ -9,7 +9,10 @@ import type { RegionView } from "./screen-region";
 export function useChangeSentence(picture: RegistryPicture, views: readonly RegionView[]): string {
   const [words, setWords] = useState<typeof ChangeSentence>();
   const [told, setTold] = useState({ picture, views, sentence: "" });
-  useEffect(() => void import("./change-sentence").then(setWords), []);
+  useEffect(() => {
+    // An urgent change would take away what the server drew and whose script is still on its way.
+    void import("./change-sentence").then((loaded) => startTransition(() => setWords(loaded)));
+  }, []);
   if (!words || told.picture === picture) return told.sentence;
   const sentence = words.changeSentence(told.views, views) || told.sentence;
   setTold({ picture, views, sentence });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { RegistryPicture } from "@/lib/tracking/model";
 
 export type FeedState = "connecting" | "live" | "lost";
@@ -40,8 +40,12 @@ export function useLivePicture(registryId: string, initial: RegistryPicture): Li
       setFeed("lost");
       timer = setTimeout(open, RETRY_MS);
     };
-    const heard = () => {
-      setFeed("live");
+    // Not urgent: an urgent change would take away what the server drew and whose script is still on its way.
+    const heard = (tell: () => void) => {
+      startTransition(() => {
+        setFeed("live");
+        tell();
+      });
       clearTimeout(timer);
       timer = setTimeout(reopenLater, SILENT_AFTER_MS);
     };
@@ -51,17 +55,14 @@ export function useLivePicture(registryId: string, initial: RegistryPicture): Li
       source = new EventSource(`/api/live?topics=${encodeURIComponent(`registry:${registryId}`)}`);
       timer = setTimeout(reopenLater, SILENT_AFTER_MS);
       source.addEventListener("picture", (event: MessageEvent<string>) => {
-        heard();
-        setFed((JSON.parse(event.data) as { picture: RegistryPicture }).picture);
+        heard(() => setFed((JSON.parse(event.data) as { picture: RegistryPicture }).picture));
       });
       source.addEventListener("age", (event: MessageEvent<string>) => {
-        heard();
         const { asOf } = JSON.parse(event.data) as { asOf: string };
-        setFed((before) => ({ ...before, asOf }));
+        heard(() => setFed((before) => ({ ...before, asOf })));
       });
       source.addEventListener("beat", (event: MessageEvent<string>) => {
-        heard();
-        setSkewMs(Date.parse(JSON.parse(event.data) as string) - Date.now());
+        heard(() => setSkewMs(Date.parse(JSON.parse(event.data) as string) - Date.now()));
       });
       source.onerror = reopenLater;
     }
