@@ -60,10 +60,16 @@ export async function verifyIdToken(idToken: string): Promise<VerifiedIdentity> 
     throw refusalOf(error);
   }
   const claims = Claims.safeParse(payload);
+  if (isAccessToken(payload)) throw notVerified("it is an access token");
   if (!claims.success || claims.data.tid !== tenantId || claims.data.aud !== clientId) {
     throw notVerified("claims are missing or not of the kind that this application gets");
   }
   return identityFrom(claims.data);
+}
+
+/** One for an API of this application has its audience and issuer too, and says nothing about a sign-in. */
+function isAccessToken(payload: JWTPayload): boolean {
+  return ["scp", "azp", "appid", "idtyp"].some((claim) => claim in payload);
 }
 
 function identityFrom(claims: z.infer<typeof Claims>): VerifiedIdentity {

@@ -3,8 +3,8 @@ import { auditTrail } from "@/lib/audit/fixtures/audit-trail";
 import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
-import type { Brought } from "@/lib/sign-in/fixtures/local-entra";
-import { aLocalEntra, FABRIKAM } from "@/lib/sign-in/fixtures/local-entra";
+import type { Brought } from "@/lib/entra/fixtures/local-entra";
+import { aLocalEntra, FABRIKAM } from "@/lib/entra/fixtures/local-entra";
 import type { Answer } from "./fixtures/browser";
 import { Browser } from "./fixtures/browser";
 
