@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { getConfiguration, MEMORY_DATA_DIR } from "@/lib/config/configuration";
 
@@ -24,15 +24,22 @@ function makeSecret(): string {
 function keptIn(dataDir: string): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = path.join(dataDir, FILE);
-  try {
-    const made = makeSecret();
-    writeFileSync(file, made, { mode: 0o600, flag: "wx" });
-    return made;
-  } catch (error) {
-    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-    if (!isThere) throw error;
-  }
+  if (!existsSync(file)) makeOnce(file);
   const kept = readFileSync(file, "utf8").trim();
   if (kept.length >= SECRET_BYTES) return kept;
   throw new Error(`The file ${file} holds no secret. Delete it, and a new one is made.`);
+}
+
+/** Of several processes that start together one wins, and none reads half a secret. */
+function makeOnce(file: string): void {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  writeFileSync(draft, makeSecret(), { mode: 0o600, flag: "wx" });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
+    if (!isThere) throw error;
+  } finally {
+    unlinkSync(draft);
+  }
 }
