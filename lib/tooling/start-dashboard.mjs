@@ -1,3 +1,4 @@
+import { localIdentity } from "./local-identity.mjs";
 import { startChild } from "./long-running-child.mjs";
 import { inProject } from "./project-root.mjs";
 
@@ -29,6 +30,7 @@ export function startDashboard(settings, { isDev }) {
       PUBLIC_ORIGIN: settings.publicOrigin,
       REPLICA_MAP_AZURE: settings.azureMode,
       EMULATOR_PORT: String(settings.emulatorPort),
+      ...localIdentity(settings, process.env),
     },
     banner: BANNER,
   });
