@@ -56,7 +56,7 @@ test("the health page answers under any host name and tells nothing about how th
   for (const host of [new URL(dashboard.origin).host, "10.0.0.7", "load-balancer.internal:8080"]) {
     const answer = await ask(dashboard.origin, "/api/health", { host });
     expect(answer.status, host).toBe(200);
-    expect(answer.text).toBe("store: ok\nazure: ok\n");
+    expect(answer.text).toBe("store: ok (embedded)\nazure: ok\n");
     expect(answer.text).not.toContain(emulator.port);
   }
 });

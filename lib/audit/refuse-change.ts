@@ -39,6 +39,7 @@ function codeOf(refusal: Refusal): ErrorCode {
     case "timed_out":
     case "azure_failed":
     case "unreachable":
+    case "store_unreachable":
     case "malformed_answer":
     case "sign_in_service_unreachable":
       return "unavailable";

@@ -39,6 +39,7 @@ describe("the configuration of a trial on one machine", () => {
       accessMode: "delegated",
       sessionSecrets: [],
       sessionLimits: { idleMinutes: 60, hours: 12, freshSignInMinutes: 15 },
+      database: undefined,
       dataDir: path.resolve(".data"),
     });
   });
@@ -88,9 +89,13 @@ describe("the configuration of a real installation", () => {
     ]);
   });
 
-  it("refuses a database that this version cannot use instead of ignoring it", () => {
-    expect(problemsOf({ ...AZURE, DATABASE_URL: "postgres://db/replicas" })).toEqual([
-      expect.stringMatching(/^DATABASE_URL is set, but/),
+  it("keeps its data in the database that it is given, and refuses what is none by its name", () => {
+    expect(parseConfiguration({ ...AZURE, DATABASE_URL: "postgres://db/replicas" }).database).toMatchObject({
+      host: "db",
+      database: "replicas",
+    });
+    expect(problemsOf({ ...AZURE, DATABASE_URL: "mysql://db/replicas" })).toEqual([
+      expect.stringMatching(/^DATABASE_URL is not the address of a PostgreSQL database\./),
     ]);
   });
 });
@@ -162,6 +167,7 @@ describe("refusals", () => {
       "SESSION_HOURS",
       "FRESH_SIGN_IN_MINUTES",
       "DATA_DIR",
+      "DATABASE_URL",
     ];
     const environments = fc.dictionary(
       fc.constantFrom(...names),

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Cloud } from "./cloud";
 import { CLOUDS } from "./cloud";
 import { ConfigurationError } from "./configuration-error";
+import type { DatabaseAddress } from "./database-address";
 import { isLoopbackOrigin } from "./loopback";
 import { problemsWithSignIn } from "./problems-with-sign-in";
 import type { Variables } from "./variables";
@@ -31,6 +32,8 @@ export interface Configuration {
   /** The first seals, all open. Empty with the local Azure unless it is set: then one is made and kept. */
   readonly sessionSecrets: readonly string[];
   readonly sessionLimits: SessionLimits;
+  /** PostgreSQL; undefined for the embedded store in `dataDir`. */
+  readonly database: DatabaseAddress | undefined;
   /** Absolute path, or `memory://` for a store that is gone with the process. */
   readonly dataDir: string;
 }
@@ -95,6 +98,7 @@ export function parseConfiguration(env: Environment): Configuration {
       hours: variables.SESSION_HOURS,
       freshSignInMinutes: variables.FRESH_SIGN_IN_MINUTES,
     },
+    database: variables.DATABASE_URL,
     dataDir: variables.DATA_DIR === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : path.resolve(variables.DATA_DIR),
   };
 }
@@ -128,11 +132,6 @@ function problemsBetween(
     ];
     problems.push(
       `REPLICA_MAP_AZURE is not set, and ${signs.join(" and ")}, so this is not a trial on one machine. Set it to "azure" for real Azure, or to "emulator" for the local one.`,
-    );
-  }
-  if (variables.DATABASE_URL !== undefined) {
-    problems.push(
-      "DATABASE_URL is set, but this version keeps its data only in the embedded store. Unset it, and set DATA_DIR to a folder that lasts.",
     );
   }
   if (azureMode === "emulator") {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLOUD_NAMES } from "./cloud";
+import { databaseAddress } from "./database-address";
 import { isLoopbackOrigin } from "./loopback";
 
 const port = (fallback: number) =>
@@ -122,7 +123,7 @@ export const VARIABLES = z.object({
   SESSION_IDLE_MINUTES: wholeNumber(60, 1_440),
   SESSION_HOURS: wholeNumber(12, 168),
   FRESH_SIGN_IN_MINUTES: wholeNumber(15, 1_440),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: databaseAddress.optional(),
 });
 
 export type Variables = z.infer<typeof VARIABLES>;

@@ -13,7 +13,7 @@ export function getDatabase(): Promise<Database> {
     return Promise.reject(new Error("The store is not opened while the product is built."));
   }
   if (place[KEY] === undefined) {
-    const opening = openStore(getConfiguration().dataDir);
+    const opening = openStore(getConfiguration());
     opening.catch(() => {
       if (place[KEY] === opening) place[KEY] = undefined;
     });
@@ -22,7 +22,7 @@ export function getDatabase(): Promise<Database> {
   return place[KEY];
 }
 
-/** Lets go of the folder, so that the next process can have it. */
+/** Lets go of the folder or the connections, so that the next process can have them. */
 export async function closeDatabase(): Promise<void> {
   const opened = place[KEY];
   place[KEY] = undefined;

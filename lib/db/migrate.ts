@@ -1,5 +1,5 @@
 import "server-only";
-import type { Database } from "./database";
+import type { Database, StoreKind } from "./database";
 import { MIGRATIONS } from "./migrations/all";
 import type { Migration } from "./migrations/migration";
 import { sql } from "./sql";
@@ -7,6 +7,10 @@ import { StoreRefusal } from "./store-refusal";
 
 // Any number that nothing else locks on.
 const MIGRATION_LOCK = 7_120_301;
+const OTHER_PLACE: Readonly<Record<StoreKind, string>> = {
+  embedded: "set DATA_DIR to another folder",
+  PostgreSQL: "set DATABASE_URL to another database",
+};
 
 /**
  * Brings the store to the newest version, all or nothing. Two that start together take turns.
@@ -26,7 +30,7 @@ export async function migrate(db: Database, migrations: readonly Migration[] = M
     const version = applied.at(-1)?.version ?? 0;
     if (version > newest) {
       throw new StoreRefusal(
-        `The store has version ${version}, and this release knows versions up to ${newest}: a newer release has used this folder. Start that release, or set DATA_DIR to another folder.`,
+        `The store has version ${version}, and this release knows versions up to ${newest}: a newer release has used it. Start that release, or ${OTHER_PLACE[db.kind]}.`,
       );
     }
     const isOurs = applied.every(
@@ -34,7 +38,7 @@ export async function migrate(db: Database, migrations: readonly Migration[] = M
     );
     if (!isOurs) {
       throw new StoreRefusal(
-        "The store was not made by this product or a release of it that was never published. Set DATA_DIR to another folder.",
+        `The store was not made by this product, or by a release of it that was never published. To start without it, ${OTHER_PLACE[db.kind]}.`,
       );
     }
     for (const [index, migration] of migrations.entries()) {

@@ -1,17 +1,29 @@
 import "server-only";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import type { Configuration } from "@/lib/config/configuration";
 import { MEMORY_DATA_DIR } from "@/lib/config/configuration";
+import type { DatabaseAddress } from "@/lib/config/database-address";
 import type { DataDirLock } from "./data-dir-lock";
 import { lockDataDir } from "./data-dir-lock";
 import type { Database } from "./database";
 import { migrate } from "./migrate";
 import { openPGlite } from "./pglite-database";
+import type { Limits } from "./postgres-database";
+import { openPostgres } from "./postgres-database";
+import { postgresRefusal, refuseUnfitServer } from "./postgres-refusals";
 import { StoreRefusal } from "./store-refusal";
 
-/** Locks the folder, opens the store in it and brings it up to date. */
-export async function openStore(dataDir: string): Promise<Database> {
-  if (dataDir === MEMORY_DATA_DIR) return openMigrated(MEMORY_DATA_DIR, undefined);
+/** Whoever starts second waits for the migrations of the first. */
+const MIGRATIONS: Limits = { statementMs: 5 * 60_000, lockMs: 5 * 60_000 };
+
+/** Opens the store that the configuration names and brings it up to date, or refuses in words. */
+export async function openStore({
+  database,
+  dataDir,
+}: Pick<Configuration, "database" | "dataDir">): Promise<Database> {
+  if (database !== undefined) return openOnPostgres(database);
+  if (dataDir === MEMORY_DATA_DIR) return openEmbedded(MEMORY_DATA_DIR, undefined);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -23,10 +35,23 @@ export async function openStore(dataDir: string): Promise<Database> {
     );
   }
   const lock = lockDataDir(path.join(dataDir, "store.lock"));
-  return openMigrated(path.join(dataDir, "store"), lock);
+  return openEmbedded(path.join(dataDir, "store"), lock);
 }
 
-async function openMigrated(folder: string, lock: DataDirLock | undefined): Promise<Database> {
+async function openOnPostgres(address: DatabaseAddress): Promise<Database> {
+  const db = openPostgres(address, MIGRATIONS);
+  try {
+    await refuseUnfitServer(db);
+    await migrate(db);
+  } catch (error) {
+    throw postgresRefusal(address, error) ?? error;
+  } finally {
+    await db.close();
+  }
+  return openPostgres(address);
+}
+
+async function openEmbedded(folder: string, lock: DataDirLock | undefined): Promise<Database> {
   let db: Database | undefined;
   try {
     const opened = await openPGlite(folder).catch((cause: unknown) => {

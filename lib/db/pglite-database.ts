@@ -9,6 +9,7 @@ import type { Fragment } from "./sql";
 export async function openPGlite(folder: string): Promise<Database> {
   const pglite = await PGlite.create(folder === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : `file://${folder}`);
   return {
+    kind: "embedded",
     ...statementsOn(pglite),
     transaction: (run) => pglite.transaction((transaction) => run(statementsOn(transaction))),
     close: () => pglite.close(),

@@ -1,15 +1,24 @@
 import "server-only";
+import { getConfiguration } from "@/lib/config/configuration";
 import type { Database } from "./database";
 import { getDatabase } from "./get-database";
 import { migrate } from "./migrate";
 
+/** How the name of every database begins that tests may empty. */
+export const TEST_DATABASE = "test_file_";
+
 /**
- * The store that the code under test gets from `getDatabase()`: in memory, of this test file alone, empty.
+ * The store that the code under test gets from `getDatabase()`, of this test file alone, empty: embedded in memory,
+ * or, in the step that repeats these tests on PostgreSQL, a database there.
  *
  * Call it before each test, the first time in a hook with the long time limit: starting takes seconds.
  */
 export async function emptyTestDatabase(): Promise<Database> {
   process.env["DATA_DIR"] = "memory://";
+  const { database, dataDir } = getConfiguration();
+  const isOurs =
+    database === undefined ? dataDir === "memory://" : database.database.startsWith(TEST_DATABASE);
+  if (!isOurs) throw new Error("The configured store does not belong to the tests; it is not emptied.");
   const db = await getDatabase();
   await db.exec("drop schema public cascade; create schema public;");
   await migrate(db);

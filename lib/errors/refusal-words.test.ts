@@ -24,6 +24,7 @@ const EVERY_REFUSAL: Record<Refusal["kind"], Refusal> = {
   timed_out: { kind: "timed_out" },
   azure_failed: { kind: "azure_failed", status: 503, retryAt: undefined },
   unreachable: { kind: "unreachable" },
+  store_unreachable: { kind: "store_unreachable" },
   malformed_answer: { kind: "malformed_answer" },
   sign_in_again: { kind: "sign_in_again" },
   fresh_sign_in: { kind: "fresh_sign_in", maxAgeMinutes: 15 },

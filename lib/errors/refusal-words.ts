@@ -106,6 +106,12 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
         message: "Azure could not be reached.",
         nextStep: "Check the network between this server and Azure, then try again. Nothing was changed.",
       };
+    case "store_unreachable":
+      return {
+        message: "Replica Map cannot reach its database.",
+        nextStep:
+          "Try again in a minute. Look at the map before you repeat a change: it may have been made. If it goes on, tell whoever runs Replica Map.",
+      };
     case "malformed_answer":
       return attempt === "read"
         ? {

@@ -22,6 +22,7 @@ export type Refusal =
   | { kind: "timed_out" }
   | { kind: "azure_failed"; status: number; retryAt: string | undefined }
   | { kind: "unreachable" }
+  | { kind: "store_unreachable" }
   | { kind: "malformed_answer" }
   /** ARM takes the person's token no longer: it is over, was taken back, or the sign-in has to prove more. */
   | { kind: "sign_in_again" }

@@ -1,5 +1,6 @@
 import "server-only";
 import { getConfiguration } from "@/lib/config/configuration";
+import type { StoreKind } from "@/lib/db/database";
 import { getDatabase } from "@/lib/db/get-database";
 import { ping } from "@/lib/db/ping";
 import { logger } from "@/lib/log/logger";
@@ -7,6 +8,8 @@ import { logger } from "@/lib/log/logger";
 export interface Dependency {
   readonly name: "store" | "azure";
   readonly isUp: boolean;
+  /** Which kind it is, where there are several. */
+  readonly kind?: string;
 }
 
 const TIME_LIMIT_MS = 3_000;
@@ -18,9 +21,14 @@ let latest: { readonly atMs: number; readonly answer: Promise<readonly Dependenc
 /** What this process cannot work without. Answers within a few seconds, whatever hangs. */
 export function checkHealth(nowMs: number = Date.now()): Promise<readonly Dependency[]> {
   if (latest === undefined || nowMs - latest.atMs >= KEPT_MS) {
-    latest = { atMs: nowMs, answer: Promise.all([check("store", pingStore), check("azure", reachAzure)]) };
+    latest = { atMs: nowMs, answer: Promise.all([checkStore(), check("azure", reachAzure)]) };
   }
   return latest.answer;
+}
+
+async function checkStore(): Promise<Dependency> {
+  const kind: StoreKind = getConfiguration().database === undefined ? "embedded" : "PostgreSQL";
+  return { ...(await check("store", pingStore)), kind };
 }
 
 async function check(

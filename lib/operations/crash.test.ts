@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { auditRows } from "@/lib/audit/fixtures/audit-rows";
+import { getConfiguration } from "@/lib/config/configuration";
 import { openStore } from "@/lib/db/open-store";
 import { listRecentOperations } from "./store";
 
@@ -53,7 +54,7 @@ describe("a process that is killed while it writes", () => {
     const states = new Map<string, string>();
     for (const round of [1, 2]) {
       acknowledged.push(...(await writeUntilKilled(round)));
-      const db = await openStore(dataDir);
+      const db = await openStore({ ...getConfiguration(), dataDir });
       for (const operation of await listRecentOperations(db, registryOf(round), "2020-01-01T00:00:00Z")) {
         states.set(operation.operationId, operation.state);
       }

@@ -9,6 +9,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { onOperationChange } from "./announce";
 import type { OperationRequest } from "./start-operation";
 import { startOperation } from "./start-operation";
+import type { EndState, Ending } from "./store";
 import {
   findOpenOperation,
   listOpenOperations,
@@ -190,10 +191,9 @@ describe("settling an operation", () => {
     ["unknown", "unknown"],
   ] as const)("as %s writes %s into the trail in the name of who asked, once", async (state, outcome) => {
     const { operation } = await startOperation(aRequest(), accept);
-    const [first, second] = await Promise.all([
-      settleOperation(db, operation.operationId, state, { failure: undefined, correlationId: undefined }),
-      settleOperation(db, operation.operationId, "failed", { failure: "late", correlationId: "c-late" }),
-    ]);
+    const end = (to: EndState, ending: Ending) => settleOperation(db, operation.operationId, to, ending);
+    const first = await end(state, { failure: undefined, correlationId: undefined });
+    const second = await end("failed", { failure: "late", correlationId: "c-late" });
     expect(first).toMatchObject({ state, correlationId: "c-1", failure: undefined });
     expect(second).toBeUndefined();
     const rows = await auditRows(db);
@@ -203,6 +203,17 @@ describe("settling an operation", () => {
       correlation_id: "c-1",
       detail: { state },
     });
+  });
+
+  it("takes one of two endings that come at the same moment", async () => {
+    const { operation } = await startOperation(aRequest(), accept);
+    const endings = await Promise.all([
+      settleOperation(db, operation.operationId, "succeeded", {}),
+      settleOperation(db, operation.operationId, "failed", {}),
+    ]);
+    const taken = endings.filter((ending) => ending !== undefined);
+    expect(taken).toHaveLength(1);
+    expect((await auditRows(db)).map((row) => row.outcome)).toEqual(["requested", taken[0]?.state]);
   });
 
   it("keeps an ending, whatever is said about it later", async () => {

@@ -119,6 +119,7 @@ async function endStart(db: Database, operation: Operation, error: unknown): Pro
 }
 
 function whatCame({ refusal }: AppError): string {
+  if (refusal?.kind === "store_unreachable") return "Azure answered, and its answer could not be kept.";
   return refusal?.kind === "azure_failed"
     ? `Azure answered with a failure of its own (${refusal.status}).`
     : "Azure's answer was lost.";

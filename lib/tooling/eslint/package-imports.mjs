@@ -34,9 +34,10 @@ export const PACKAGE_IMPORT_RULES = [
   },
   {
     name: "database-drivers-in-one-room",
-    message: "Only lib/db imports a database driver.",
+    message: "Only lib/db, and what starts a server for tests, imports a database driver.",
     packages: /^(@electric-sql\/|pg(\/|$))/,
-    mayImport: ({ layer, room }) => layer === "service" && room === "db",
+    mayImport: ({ layer, room, file }) =>
+      (layer === "service" && room === "db") || (layer === "tooling" && file.startsWith("postgres/")),
   },
   {
     name: "tokens-verified-in-one-room",

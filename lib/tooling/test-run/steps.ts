@@ -54,6 +54,12 @@ export const STEPS: readonly Step[] = [
     evidence: () => vitestEvidence(reportFile("unit")),
   },
   {
+    name: "store on PostgreSQL",
+    group: "unit",
+    args: [VITEST, "run", "--config=lib/tooling/postgres/vitest.config.ts", ...vitestReport("postgres")],
+    evidence: () => vitestEvidence(reportFile("postgres")),
+  },
+  {
     name: "build",
     group: "build",
     args: ["lib/tooling/build.mjs"],
