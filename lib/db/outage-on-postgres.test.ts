@@ -57,7 +57,7 @@ describe("a database that goes away", () => {
       await transaction.query(sql`select 1`);
       await onServer(
         server,
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'replica-map'",
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${addressOf(relay.url).database}'`,
       );
       await new Promise((resolve) => setImmediate(resolve));
       await transaction.query(sql`insert into kept values (3)`);

@@ -2,6 +2,13 @@ import { describe, expect, it } from "vitest";
 import { parseConfiguration } from "../config/configuration";
 import { readStartSettings } from "./start-settings.mjs";
 
+const AZURE = {
+  REPLICA_MAP_AZURE: "azure",
+  ENTRA_TENANT_ID: "00000000-0000-0000-0000-000000000001",
+  ENTRA_CLIENT_ID: "00000000-0000-0000-0000-000000000000",
+  SESSION_SECRET: "a-secret-of-the-tests-of-at-least-32-bytes",
+};
+
 describe("the settings that starting needs", () => {
   it("are a trial on this machine when nothing is set", () => {
     expect(readStartSettings({})).toEqual({
@@ -50,8 +57,9 @@ describe("the settings that starting needs", () => {
     { PORT: "8080" },
     { PUBLIC_ORIGIN: "http://localhost:8080" },
     { PUBLIC_ORIGIN: "http://127.0.0.1:3000" },
-    { PUBLIC_ORIGIN: "https://replicas.example.com", REPLICA_MAP_AZURE: "azure" },
-    { ENTRA_CLIENT_ID: "00000000-0000-0000-0000-000000000000", REPLICA_MAP_AZURE: "azure" },
+    { ...AZURE, PUBLIC_ORIGIN: "https://replicas.example.com" },
+    { ...AZURE, DATABASE_URL: "postgres://localhost/replicas" },
+    { DATABASE_URL: "postgres://localhost/replicas", REPLICA_MAP_AZURE: "emulator" },
   ])("are for %o what the dashboard makes of it", (env) => {
     const { port, publicOrigin, azureMode } = parseConfiguration(env);
     expect(readStartSettings(env)).toMatchObject({ port, publicOrigin, azureMode });
