@@ -1,12 +1,39 @@
 import "server-only";
 import { getConfiguration } from "@/lib/config/configuration";
+import { AppError } from "@/lib/errors/app-error";
+import { refusalError } from "@/lib/errors/refusal-error";
+import { findSession } from "@/lib/sessions/find-session";
 import type { Session } from "@/lib/sessions/model";
+import { isSecret } from "@/lib/sessions/secret-hash";
 import { permissionsOf } from "./app-roles";
 import { armCredential } from "./arm-credential";
 import type { Caller } from "./caller";
 
+/** Throws `signed_out` for a cookie that stands for nobody, or for nobody any more. */
+export async function callerOfCookie(
+  cookie: string | undefined,
+  { isActivity }: { readonly isActivity: boolean },
+): Promise<Caller> {
+  const session = isSecret(cookie) ? await findSession(cookie, { isActivity }) : undefined;
+  if (session === undefined) {
+    throw new AppError("signed_out", {
+      userMessage: "You are not signed in, or your session has ended.",
+      nextStep: "Sign in. Nothing was changed.",
+    });
+  }
+  requireCurrentRoles(session);
+  return sessionCaller(session);
+}
+
+/** With the app's identity roles are all that admits a person, so they are not believed for longer than a token. */
+function requireCurrentRoles({ tokensEndAt }: Session): void {
+  if (getConfiguration().accessMode === "service" && tokensEndAt.getTime() <= Date.now()) {
+    throw refusalError("signed_out", { kind: "sign_in_again" });
+  }
+}
+
 /** The person whom a session stands for. */
-export function sessionCaller(session: Session): Caller {
+function sessionCaller(session: Session): Caller {
   const { sessionId, objectId, tenantId, displayName, appRoles, authTime } = session;
   return {
     sessionId,

@@ -8,7 +8,7 @@ const TIME_LIMIT_MS = 10_000;
 /** Keys may be taken back: then what they signed is no longer good here either after this long. */
 const REREAD_AFTER_MS = 10 * 60_000;
 /** A token that names an unknown key makes us read the keys again, but not more often than this. */
-export const REREAD_AT_MOST_EVERY_MS = 3_000;
+const REREAD_AT_MOST_EVERY_MS = 3_000;
 
 /** Finds the key that a token names, also one that was published since the last look. */
 export const publishedKeysAt: (jwksUri: string) => Promise<JWTVerifyGetKey> = keptForAWhile(

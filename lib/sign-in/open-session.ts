@@ -59,7 +59,12 @@ async function verifiedIdentity(idToken: string): Promise<VerifiedIdentity> {
   try {
     return await verifyIdToken(idToken);
   } catch (error) {
-    logger.warn({ err: error }, "a sign-in was refused");
+    const reason =
+      error instanceof AppError && error.cause instanceof Error ? error.cause.message : undefined;
+    logger.warn(
+      { code: error instanceof AppError ? error.code : undefined, reason },
+      "a sign-in was refused",
+    );
     throw error;
   }
 }

@@ -1,0 +1,115 @@
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { runAction } from "@/lib/actions/run-action";
+import { auditRows } from "@/lib/audit/fixtures/audit-rows";
+import type { Caller } from "@/lib/auth/caller";
+import type { Database } from "@/lib/db/database";
+import { closeDatabase } from "@/lib/db/get-database";
+import { emptyTestDatabase } from "@/lib/db/test-database";
+import { aLocalEntra, FABRIKAM } from "@/lib/entra/fixtures/local-entra";
+import { onSessionEnd } from "@/lib/sessions/session-end";
+import { endSessionOf, endSessionsOfPerson } from "./end-other-sessions";
+import { anOpenedSession } from "./fixtures/opened-session";
+import { listAllSessions, listOwnSessions } from "./queries";
+import { EndSessionInput, EndSessionsOfPersonInput } from "./schema";
+
+const OWNER = "owner@contoso.com";
+const ADMINISTRATOR = "administrator@contoso.com";
+
+const entra = aLocalEntra();
+let db: Database;
+beforeEach(async () => {
+  db = await emptyTestDatabase();
+}, 120_000);
+afterAll(closeDatabase);
+
+const idOf = (caller: Caller) => String(caller.sessionId);
+
+const end = (caller: Caller, sessionId: string) =>
+  runAction(
+    { name: "session.end", permission: "sessions/end-own", input: EndSessionInput, run: endSessionOf },
+    { sessionId },
+    () => Promise.resolve(caller),
+  );
+
+const endAllOf = (caller: Caller, objectId: string) =>
+  runAction(
+    {
+      name: "session.end",
+      permission: "sessions/end-own",
+      input: EndSessionsOfPersonInput,
+      run: endSessionsOfPerson,
+    },
+    { objectId },
+    () => Promise.resolve(caller),
+  );
+
+describe("a person", () => {
+  it("sees their own sessions, this one marked, and nobody else's", async () => {
+    const { caller } = await anOpenedSession(entra, OWNER);
+    const { caller: elsewhere } = await anOpenedSession(entra, OWNER);
+    await anOpenedSession(entra, "reader@contoso.com");
+    const sessions = await listOwnSessions(caller);
+    expect(new Map(sessions.map(({ sessionId, isThisOne }) => [sessionId, isThisOne]))).toEqual(
+      new Map([
+        [idOf(caller), true],
+        [idOf(elsewhere), false],
+      ]),
+    );
+    expect(sessions[0]).toMatchObject({ personName: "Olivia Owner", browser: "A browser of the tests" });
+    await expect(listAllSessions(caller)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("ends a session of theirs in another browser, at once", async () => {
+    const { caller } = await anOpenedSession(entra, OWNER);
+    const { caller: elsewhere } = await anOpenedSession(entra, OWNER);
+    const stopped: string[] = [];
+    onSessionEnd(idOf(elsewhere), () => stopped.push("stream"));
+    expect(await end(caller, idOf(elsewhere))).toEqual({ ok: true, data: { ended: 1 } });
+    expect(stopped).toEqual(["stream"]);
+    await expect(elsewhere.armToken()).rejects.toMatchObject({ code: "signed_out" });
+    expect((await listOwnSessions(caller)).map(({ sessionId }) => sessionId)).toEqual([idOf(caller)]);
+  });
+
+  it("cannot end anybody else's, and that is recorded", async () => {
+    const { caller } = await anOpenedSession(entra, "reader@contoso.com");
+    const { caller: owner } = await anOpenedSession(entra, OWNER);
+    expect(await end(caller, idOf(owner))).toMatchObject({ ok: false, code: "not_found" });
+    expect(await endAllOf(caller, owner.objectId)).toMatchObject({ ok: false, code: "forbidden" });
+    expect(await owner.armToken()).toBeDefined();
+    expect((await auditRows(db)).slice(-2)).toMatchObject([
+      { action: "session.end", outcome: "refused", actor_object_id: caller.objectId },
+      { action: "session.end", outcome: "refused", actor_object_id: caller.objectId },
+    ]);
+  });
+});
+
+describe("an administrator", () => {
+  it("sees everybody's of their tenant, and ends them by session or by person", async () => {
+    const { caller } = await anOpenedSession(entra, ADMINISTRATOR);
+    const { caller: owner } = await anOpenedSession(entra, OWNER);
+    await anOpenedSession(entra, OWNER);
+    const { caller: reader } = await anOpenedSession(entra, "reader@contoso.com");
+    expect(await listAllSessions(caller)).toHaveLength(4);
+    expect(await end(caller, idOf(reader))).toEqual({ ok: true, data: { ended: 1 } });
+    expect(await endAllOf(caller, owner.objectId)).toEqual({ ok: true, data: { ended: 2 } });
+    expect((await listAllSessions(caller)).map(({ personName }) => personName)).toEqual([
+      "Amir Administrator",
+    ]);
+    expect((await auditRows(db)).slice(-3)).toMatchObject(
+      Array.from({ length: 3 }, () => ({
+        action: "session.end",
+        outcome: "succeeded",
+        actor_object_id: caller.objectId,
+      })),
+    );
+  });
+
+  it("has no say in another tenant", async () => {
+    const { caller } = await anOpenedSession(entra, ADMINISTRATOR);
+    const { caller: frida } = await anOpenedSession(entra, "frida@fabrikam.com", { tenantId: FABRIKAM });
+    expect(await listAllSessions(caller)).toHaveLength(1);
+    expect(await end(caller, idOf(frida))).toMatchObject({ ok: false, code: "not_found" });
+    expect(await endAllOf(caller, frida.objectId)).toEqual({ ok: true, data: { ended: 0 } });
+    expect(await frida.armToken()).toBeDefined();
+  });
+});
