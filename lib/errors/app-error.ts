@@ -13,8 +13,16 @@ interface AppErrorOptions {
   cause?: unknown;
 }
 
+// The server has several bundles, each with its own copy of this class, and what they share throws across them.
+const IS_APP_ERROR = Symbol.for("replica-map.app-error");
+
 /** An expected failure. Anything else that is thrown is a fault and reaches people as one fixed sentence. */
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && IS_APP_ERROR in value;
+  }
+
+  readonly [IS_APP_ERROR] = true;
   readonly code: ErrorCode;
   readonly userMessage: string;
   readonly nextStep: string | undefined;
