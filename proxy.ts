@@ -5,21 +5,27 @@ import { contentSecurityPolicy, makeNonce } from "./lib/http-policy/content-secu
 import { judgeActionBody, MAX_ACTION_BYTES, TOO_LARGE } from "./lib/http-policy/judge-action-body";
 import type { Judgement, Site } from "./lib/http-policy/judge-request";
 import { judgeRequest } from "./lib/http-policy/judge-request";
-import { ASKED_PATH_HEADER, PUBLIC_ADDRESS_PATH } from "./lib/http-policy/public-address";
+import { ASKED_PATH_HEADER, BRIDGE_PATH, PUBLIC_ADDRESS_PATH } from "./lib/http-policy/public-address";
+import { needsSignIn } from "./lib/http-policy/needs-sign-in";
 import { securityHeaders } from "./lib/http-policy/security-headers";
+import { cookieName } from "./lib/sessions/session-cookie";
+import { signInPath } from "./lib/sign-in/return-path";
 
 /** Runs before everything that is served, static files included. The policy itself is in `lib/http-policy`. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const site = getConfiguration();
   const isHttps = site.publicOrigin.startsWith("https:");
+  const isBridge = request.nextUrl.pathname === BRIDGE_PATH;
   const csp = contentSecurityPolicy({
     nonce: makeNonce((bytes) => crypto.getRandomValues(bytes)),
+    authorityOrigin: site.authorityEndpoint,
+    isBridge,
     isDevelopment: process.env.NODE_ENV === "development",
     isHttps,
   });
   const judgement = await judge(request, site);
-  const response = answer(judgement, request, csp);
-  for (const [name, value] of securityHeaders({ isHttps })) response.headers.set(name, value);
+  const response = answer(judgement, request, site, csp);
+  for (const [name, value] of securityHeaders({ isBridge, isHttps })) response.headers.set(name, value);
   response.headers.set("content-security-policy", csp);
   return response;
 }
@@ -34,13 +40,22 @@ async function judge(request: NextRequest, site: Site): Promise<Judgement> {
   return judgeActionBody(header("content-type"), await request.text());
 }
 
-function answer(judgement: Judgement, request: NextRequest, csp: string): NextResponse {
+function answer(judgement: Judgement, request: NextRequest, site: Site, csp: string): NextResponse {
   switch (judgement.kind) {
     case "pass": {
+      const { pathname, search } = request.nextUrl;
+      const hasSessionCookie = request.cookies.has(cookieName("session"));
+      if (needsSignIn({ method: request.method, pathname, hasSessionCookie })) {
+        return NextResponse.redirect(new URL(signInPath(`${pathname}${search}`), site.publicOrigin), {
+          headers: { "cache-control": "no-store" },
+        });
+      }
       // Next takes the nonce for its own scripts from the policy on the request.
       const headers = new Headers(request.headers);
       headers.set("content-security-policy", csp);
       headers.set("x-request-id", crypto.randomUUID());
+      // The route that redirects is asked by ourselves, about the path before.
+      if (pathname !== PUBLIC_ADDRESS_PATH) headers.set(ASKED_PATH_HEADER, `${pathname}${search}`);
       return NextResponse.next({ request: { headers } });
     }
     case "redirect": {

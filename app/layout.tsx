@@ -4,8 +4,10 @@ import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { HexDefs } from "@/components/map/hex-defs";
+import { AccountMenu, type Account } from "@/components/sign-in/account-menu";
 import { AppHeader } from "@/components/theme/app-header";
 import { readTheme, readTimesIn, THEME_COOKIE, TIMES_COOKIE } from "@/components/theme/preferences";
+import { findCurrentSession } from "@/lib/auth/current-caller";
 import { getConfiguration } from "@/lib/config/configuration";
 import "./globals.css";
 
@@ -28,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = readTheme(jar.get(THEME_COOKIE)?.value);
   const timesIn = readTimesIn(jar.get(TIMES_COOKIE)?.value);
   const { azureMode } = getConfiguration();
+  const account = await currentAccount();
 
   return (
     <html lang="en" data-theme={theme} data-times={timesIn} className={inter.variable}>
@@ -36,9 +39,19 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the main content
         </a>
         <HexDefs />
-        <AppHeader theme={theme} timesIn={timesIn} isLocalAzure={azureMode === "emulator"} />
+        <AppHeader
+          theme={theme}
+          timesIn={timesIn}
+          isLocalAzure={azureMode === "emulator"}
+          account={account ? <AccountMenu account={account} /> : null}
+        />
         {children}
       </body>
     </html>
   );
+}
+
+// The page itself says what is wrong when the store cannot be asked; the bar above it stays.
+async function currentAccount(): Promise<Account | undefined> {
+  return findCurrentSession().catch(() => undefined);
 }

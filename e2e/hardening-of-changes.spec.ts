@@ -32,7 +32,7 @@ interface Captured {
 async function actionOf(page: Page): Promise<Captured> {
   const request = await catchDeletion(page);
   const all = await request.allHeaders();
-  const kept = ["accept", "content-type", "next-action", "next-router-state-tree"];
+  const kept = ["accept", "content-type", "cookie", "next-action", "next-router-state-tree"];
   return {
     path: new URL(request.url()).pathname,
     headers: Object.fromEntries(kept.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]]))),

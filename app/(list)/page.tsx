@@ -11,6 +11,7 @@ import { filterRegistries } from "@/lib/registry/filter-registries";
 import type { RegistryRow } from "@/lib/registry/model";
 import { listRegions, listRegistries } from "@/lib/registry/queries";
 import { RegistryListQuery } from "@/lib/registry/schema";
+import { leaveWhenSignedOut } from "@/lib/sign-in/leave-when-signed-out";
 import type { Caller } from "@/lib/auth/caller";
 
 export const metadata: Metadata = { title: { absolute: "Registries · Replica Map" } };
@@ -22,7 +23,10 @@ interface PageProps {
 export default async function RegistriesPage({ searchParams }: PageProps) {
   const query = RegistryListQuery.parse(await searchParams);
   const read = await readAll();
-  if (read instanceof AppError) return <RefusedPage what="Your registries" error={read} isList />;
+  if (read instanceof AppError) {
+    await leaveWhenSignedOut(read);
+    return <RefusedPage what="Your registries" error={read} isList />;
+  }
 
   const { list, regions } = read;
   const rows = filterRegistries(list.rows, query);

@@ -1,3 +1,4 @@
+import { SignInAgain } from "@/components/sign-in/sign-in-again";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { ActionFailure } from "@/lib/actions/action-result";
@@ -27,6 +28,9 @@ export function FailureNotice({ failure }: { failure: ActionFailure | undefined 
         <p>
           Azure takes requests again from <Time iso={retryAt} hasSeconds />.
         </p>
+      ) : null}
+      {failure.code === "signed_out" ? (
+        <SignInAgain isFresh={failure.refusal?.kind === "fresh_sign_in"} />
       ) : null}
     </Notice>
   );

@@ -24,7 +24,8 @@ const Legend = lazy(() => import("@/components/map/legend"));
 const UpgradeHint = lazy(() => import("./upgrade-hint"));
 const RegionTable = lazy(() => import("./region-table"));
 const RegionPanel = lazy(() => import("./region-panel"));
-const ScreenDialogs = lazy(() => import("./screen-dialogs"));
+const loadScreenDialogs = () => import("./screen-dialogs");
+const ScreenDialogs = lazy(loadScreenDialogs);
 
 export type OpenDialog =
   | { readonly kind: "add"; readonly regions: readonly string[] }
@@ -62,16 +63,23 @@ export function RegistryScreen(props: RegistryScreenProps) {
   const selected = viewOf(address.region);
   const staged = views.filter((view) => view.badges.staged === "add");
 
-  // A lost connection could not bring the one any more, and a press should not wait for the other.
-  useEffect(() => {
-    void loadPictureNotices();
-    void loadStagedBar();
-  }, []);
-
   const open = (next: OpenDialog) => {
     setHasOpenedDialog(true);
     setDialog(next);
   };
+
+  // A lost connection could not bring the one any more, and a press should not wait for the other.
+  useEffect(() => {
+    void loadPictureNotices();
+    void loadStagedBar();
+    void loadScreenDialogs().then(({ keptDialog }) => {
+      const kept = keptDialog();
+      if (!kept) return;
+      setHasOpenedDialog(true);
+      setDialog(kept);
+    });
+  }, []);
+
   const select = (region: string) => {
     setAddress({ region });
   };

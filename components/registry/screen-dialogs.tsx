@@ -1,9 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { AddReplicasDialog } from "@/components/replication/add-replicas-dialog";
 import { DeleteReplicaDialog } from "@/components/replication/delete-replica-dialog";
 import { RoutingDialog } from "@/components/replication/routing-dialog";
+import { noteDraft, takeDraft } from "@/components/sign-in/drafts";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Registry } from "@/lib/azure/model";
@@ -27,6 +28,7 @@ interface ScreenDialogsProps {
  */
 export default function ScreenDialogs({ dialog, registry, views, onClose, onStarted }: ScreenDialogsProps) {
   const [last, setLast] = useState(dialog);
+  useEffect(() => noteDraft(DRAFT, dialog), [dialog]);
   if (dialog && dialog !== last) setLast(dialog);
   const shown = dialog ?? last;
   if (!shown) return null;
@@ -74,6 +76,28 @@ export default function ScreenDialogs({ dialog, registry, views, onClose, onStar
     case "upgrade":
       return <UpgradeDialog {...frame} tier={registry.tier} />;
   }
+}
+
+const DRAFT = "dialog";
+const WITH_REGION = ["delete", "routing"];
+const PLAIN = ["regional-endpoints", "data-endpoints", "upgrade"];
+
+/** The window that was open before a sign-in took the person away from here. */
+export function keptDialog(): OpenDialog | undefined {
+  const kept = takeDraft(DRAFT);
+  return isDialog(kept) ? kept : undefined;
+}
+
+function isDialog(kept: unknown): kept is OpenDialog {
+  if (typeof kept !== "object" || kept === null || !("kind" in kept)) return false;
+  const kind = String(kept.kind);
+  if (PLAIN.includes(kind)) return true;
+  if (WITH_REGION.includes(kind)) return "region" in kept && typeof kept.region === "string";
+  return kind === "add" && "regions" in kept && Array.isArray(kept.regions) && kept.regions.every(isText);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 /** Somebody else was faster: the window says so instead of going away under the person's hands. */

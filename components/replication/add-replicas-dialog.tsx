@@ -5,12 +5,13 @@ import { ChangePreviewView } from "@/components/registry/change-preview";
 import { addQuery } from "@/components/registry/change-query";
 import { FailureNotice } from "@/components/registry/failure-notice";
 import { useAction } from "@/components/registry/use-action";
+import { useDraft } from "@/components/sign-in/use-draft";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
 import { addReplicasAction } from "@/lib/replication/actions";
-import { tagsOf, TagsEditor, whyNotTags, type TagLine } from "./tags-editor";
+import { areTagLines, tagsOf, TagsEditor, whyNotTags, type TagLine } from "./tags-editor";
 
 interface ChosenRegion {
   readonly name: string;
@@ -33,8 +34,8 @@ interface AddReplicasDialogProps {
 /** Adds the chosen regions in one go. What Azure refuses for one of them is told beside it, the rest goes ahead. */
 export function AddReplicasDialog(props: AddReplicasDialogProps) {
   const { registryId, loginServer, regions, isOpen, onClose, onStarted } = props;
-  const [isRouted, setIsRouted] = useState(true);
-  const [tagLines, setTagLines] = useState<readonly TagLine[]>([]);
+  const [isRouted, setIsRouted] = useDraft("add.is-routed", true, (kept) => typeof kept === "boolean");
+  const [tagLines, setTagLines] = useDraft<readonly TagLine[]>("add.tags", [], areTagLines);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [tried, setTried] = useState<readonly string[]>([]);
   const action = useAction(addReplicasAction);

@@ -1,10 +1,10 @@
 "use client";
 
-import { useState } from "react";
 import { ChangePreviewView } from "@/components/registry/change-preview";
 import { deleteQuery } from "@/components/registry/change-query";
 import { FailureNotice } from "@/components/registry/failure-notice";
 import { useAction } from "@/components/registry/use-action";
+import { useDraft } from "@/components/sign-in/use-draft";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
@@ -23,7 +23,7 @@ interface DeleteReplicaDialogProps {
 
 export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
   const { registryId, loginServer, replicaName, displayName, regionName, isRouted, isOpen, onClose } = props;
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useDraft(`delete.${replicaName}`, "", (kept) => typeof kept === "string");
   const action = useAction(deleteReplicaAction);
   const said = typed.trim().toLowerCase();
   const isConfirmed = said === displayName.toLowerCase() || said === regionName;

@@ -20,6 +20,16 @@ export function tagsOf(lines: readonly TagLine[]): Record<string, string> {
   );
 }
 
+export function areTagLines(value: unknown): value is readonly TagLine[] {
+  return Array.isArray(value) && value.every(isTagLine);
+}
+
+function isTagLine(value: unknown): value is TagLine {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("key" in value && "name" in value && "value" in value)) return false;
+  return typeof value.key === "number" && typeof value.name === "string" && typeof value.value === "string";
+}
+
 // https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations
 const LONGEST_NAME = 512;
 const LONGEST_VALUE = 256;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { SoftLink } from "@/components/ui/soft-link";
 import { DisplayMenu } from "./display-menu";
@@ -7,10 +8,12 @@ interface AppHeaderProps {
   theme: Theme;
   timesIn: TimesIn;
   isLocalAzure: boolean;
+  /** Who is signed in, if anybody is. */
+  account: ReactNode;
 }
 
 /** The bar on top of every page. A page puts its own things into it with `HeaderBits`. */
-export function AppHeader({ theme, timesIn, isLocalAzure }: AppHeaderProps) {
+export function AppHeader({ theme, timesIn, isLocalAzure, account }: AppHeaderProps) {
   return (
     <header className="app-header">
       <SoftLink href="/" className="app-logo" aria-label="Replica Map, all registries">
@@ -23,6 +26,7 @@ export function AppHeader({ theme, timesIn, isLocalAzure }: AppHeaderProps) {
       <div className="ml-auto flex items-center gap-2">
         {isLocalAzure ? <Badge tone="warn">Local Azure</Badge> : null}
         <DisplayMenu theme={theme} timesIn={timesIn} />
+        {account}
       </div>
     </header>
   );

@@ -1,8 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { getConfiguration } from "@/lib/config/configuration";
+import { findSession } from "@/lib/sessions/find-session";
+import type { Session } from "@/lib/sessions/model";
+import { isSecret } from "@/lib/sessions/secret-hash";
 import { cookieName } from "@/lib/sessions/session-cookie";
-import { builtInPerson, PERSON_COOKIE } from "./built-in-person";
 import type { Caller } from "./caller";
 import { callerOfCookie } from "./session-caller";
 
@@ -13,11 +14,15 @@ interface CallerOptions {
 
 /** Who makes this request. Throws `signed_out` when nobody does. */
 export async function getCaller({ isActivity = true }: CallerOptions = {}): Promise<Caller> {
-  const jar = await cookies();
-  const cookie = jar.get(cookieName("session"))?.value;
-  // The built-in person has no role, and a role is the way in where the app acts for people.
-  if (cookie === undefined && getConfiguration().accessMode === "delegated") {
-    return builtInPerson(getConfiguration(), jar.get(PERSON_COOKIE)?.value);
-  }
-  return callerOfCookie(cookie, { isActivity });
+  return callerOfCookie(await sessionCookie(), { isActivity });
+}
+
+/** The session of this request, for what is shown about it. Who acts is asked of `getCaller`. */
+export async function findCurrentSession(): Promise<Session | undefined> {
+  const cookie = await sessionCookie();
+  return isSecret(cookie) ? findSession(cookie, { isActivity: false }) : undefined;
+}
+
+async function sessionCookie(): Promise<string | undefined> {
+  return (await cookies()).get(cookieName("session"))?.value;
 }

@@ -5,10 +5,16 @@
  */
 export function contentSecurityPolicy({
   nonce,
+  authorityOrigin,
+  isBridge,
   isDevelopment,
   isHttps,
 }: {
   readonly nonce: string;
+  /** Where people sign in: asked by scripts, and by a hidden frame when a sign-in is renewed. */
+  readonly authorityOrigin: string;
+  /** The page that this frame comes back to. */
+  readonly isBridge: boolean;
   readonly isDevelopment: boolean;
   readonly isHttps: boolean;
 }): string {
@@ -20,12 +26,13 @@ export function contentSecurityPolicy({
     isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self'${isDevelopment ? " ws: wss:" : ""}`,
+    `connect-src 'self' ${authorityOrigin}${isDevelopment ? " ws: wss:" : ""}`,
+    `frame-src 'self' ${authorityOrigin}`,
     "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isBridge ? "'self'" : "'none'"}`,
     ...(isHttps ? ["upgrade-insecure-requests"] : []),
   ];
   return directives.join("; ");

@@ -8,3 +8,6 @@ export const PUBLIC_ADDRESS_PATH = "/api/public-address";
 export function publicAddress(publicOrigin: string, askedPath: string | null): string {
   return new URL(publicOrigin + (askedPath?.startsWith("/") ? askedPath : "/")).href;
 }
+
+/** Where Entra sends the browser back to: `app/auth/redirect`. The one page that may be framed, by ourselves. */
+export const BRIDGE_PATH = "/auth/redirect";

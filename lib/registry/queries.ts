@@ -67,7 +67,7 @@ async function listInSubscription(
     });
     return { rows, troubles: [] };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) || error.code === "signed_out") throw error;
     const { userMessage: message, nextStep } = error;
     return { rows: [], troubles: [{ subscriptionName: subscription.displayName, message, nextStep }] };
   }

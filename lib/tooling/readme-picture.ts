@@ -6,6 +6,7 @@ import { withLocalServers } from "./pictures/local-servers";
 import { makeVariedRegistry, VARIED_REGISTRY_PATH } from "./pictures/varied-registry";
 import { inProject } from "./project-root.mjs";
 import { exitCodeOf, Refused } from "./refused.mjs";
+import { signInOverHttp } from "./sign-in-over-http";
 
 const README_SIZE = { width: 1440, height: 900 };
 const REVIEW_SIZES = [README_SIZE, { width: 1024, height: 768 }, { width: 390, height: 844 }];
@@ -32,7 +33,12 @@ function pictures(): Picture[] {
   ]);
 }
 
-async function take(browser: Browser, origin: string, { file, theme, size }: Picture): Promise<void> {
+async function take(
+  browser: Browser,
+  origin: string,
+  cookie: string,
+  { file, theme, size }: Picture,
+): Promise<void> {
   const context = await browser.newContext({
     viewport: size,
     colorScheme: theme,
@@ -40,6 +46,8 @@ async function take(browser: Browser, origin: string, { file, theme, size }: Pic
     locale: "en-GB",
     timezoneId: "UTC",
   });
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: "Lax" }]);
   const page = await context.newPage();
   await page.goto(`${origin}${VARIED_REGISTRY_PATH}`);
   await page.getByText("Live").first().waitFor();
@@ -58,9 +66,10 @@ process.exitCode = await exitCodeOf(async () => {
   const { executablePath, env } = await findChromium();
   await withLocalServers(async ({ dashboardOrigin, emulatorOrigin }) => {
     await makeVariedRegistry(emulatorOrigin);
+    const cookie = await signInOverHttp({ dashboardOrigin, emulatorOrigin });
     const browser = await chromium.launch({ executablePath, env: { ...definedVariables(), ...env } });
     try {
-      for (const picture of pictures()) await take(browser, dashboardOrigin, picture);
+      for (const picture of pictures()) await take(browser, dashboardOrigin, cookie, picture);
     } finally {
       await browser.close();
     }

@@ -94,8 +94,10 @@ const RefreshToken = z.object({
 export const FIRST_REDIRECT_URIS: readonly string[] = [
   "http://localhost/",
   "http://localhost/auth/redirect",
+  "http://localhost/signed-out",
   "https://localhost/",
   "https://localhost/auth/redirect",
+  "https://localhost/signed-out",
 ];
 
 /** What the local Entra knows beyond the scenario. Every part has a default, so that older state files open. */

@@ -5,20 +5,23 @@ const WARM_UP_ROUNDS = 10;
 const ROUNDS = 40;
 
 /** Median milliseconds until each page has arrived, asked for in turns so that both see the same machine. */
-export async function medianMilliseconds(urls: readonly [string, string]): Promise<[number, number]> {
+export async function medianMilliseconds(
+  urls: readonly [string, string],
+  cookie: string,
+): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []];
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round += 1) {
     for (const [index, url] of urls.entries()) {
-      const spent = await millisecondsFor(url);
+      const spent = await millisecondsFor(url, cookie);
       if (round >= 0) times[index]?.push(spent);
     }
   }
   return [median(times[0]), median(times[1])];
 }
 
-async function millisecondsFor(url: string): Promise<number> {
+async function millisecondsFor(url: string, cookie: string): Promise<number> {
   const startedAt = performance.now();
-  const response = await fetch(url);
+  const response = await fetch(url, { headers: { cookie } });
   await response.arrayBuffer();
   if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
   return performance.now() - startedAt;

@@ -31,7 +31,7 @@ export async function withLocalServers(use: (servers: LocalServers) => Promise<v
       const answer = await waitForAnswer(answersAt, statuses, START_MS);
       if (answer === undefined) throw new Refused(`${child.name} did not answer at ${answersAt}.`);
     }
-    await use({ dashboardOrigin: publicOrigin, emulatorOrigin: `http://127.0.0.1:${emulatorPort}` });
+    await use({ dashboardOrigin: publicOrigin, emulatorOrigin: `http://localhost:${emulatorPort}` });
   } finally {
     for (const child of children) await child.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -16,6 +16,7 @@ import { getFacts, listRegions, portalUrl } from "@/lib/registry/queries";
 import { registryRefFromPath, type RegistryPath } from "@/lib/registry/registry-path";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
+import { leaveWhenSignedOut } from "@/lib/sign-in/leave-when-signed-out";
 import { getPicture } from "@/lib/tracking/queries";
 
 interface PageProps {
@@ -39,7 +40,10 @@ export default async function RegistryPage({ params, searchParams }: PageProps) 
   const { lens: asked } = await searchParams;
   const lens = isLens(asked) ? asked : "world";
   const read = await readAll(ref);
-  if (read instanceof AppError) return <RefusedPage what={`The registry ${ref.registryName}`} error={read} />;
+  if (read instanceof AppError) {
+    await leaveWhenSignedOut(read);
+    return <RefusedPage what={`The registry ${ref.registryName}`} error={read} />;
+  }
 
   const { caller, picture, regions, facts } = read;
   const { registry } = picture;

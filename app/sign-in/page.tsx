@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import type { SignInReason } from "@/components/sign-in/begin-sign-in";
+import { SignInScreen } from "@/components/sign-in/sign-in-screen";
+import { RefusedPage } from "@/components/registry/refused-page";
+import { findCurrentSession } from "@/lib/auth/current-caller";
+import { getSignInSettings } from "@/lib/entra/sign-in-settings";
+import { AppError } from "@/lib/errors/app-error";
+import type { Session } from "@/lib/sessions/model";
+import { returnPath } from "@/lib/sign-in/return-path";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+interface PageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function SignInPage({ searchParams }: PageProps) {
+  const query = await searchParams;
+  const to = returnPath(query["to"]);
+  const read = await readAll();
+  if (read instanceof AppError) return <RefusedPage what="The sign-in" error={read} isList />;
+
+  const nowMs = Date.now();
+  const reason = reasonOf(read.session, query["fresh"] === "1", nowMs);
+  if (reason === undefined) redirect(to);
+  return <SignInScreen settings={read.settings} reason={reason} to={to} serverNowMs={nowMs} />;
+}
+
+async function readAll() {
+  try {
+    const [session, settings] = await Promise.all([findCurrentSession(), getSignInSettings()]);
+    return { session, settings };
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+/** Undefined: there is nothing to sign in for. */
+function reasonOf(session: Session | undefined, isFresh: boolean, nowMs: number): SignInReason | undefined {
+  if (session === undefined) return { kind: "nobody" };
+  const { loginName: username, challenge: claims } = session;
+  if (claims !== undefined) return { kind: "challenged", username, claims };
+  if (isFresh) return { kind: "fresh", username };
+  return session.tokensEndAt.getTime() <= nowMs ? { kind: "token-ended", username } : undefined;
+}

@@ -1,0 +1,80 @@
+import { askForNonce, openSession, renewSession } from "./call-session";
+import { openClient } from "./open-client";
+import type { SignInSettings } from "./sign-in-settings";
+
+/** Why this page was opened. */
+export type SignInReason =
+  /** Nobody is signed in. */
+  | { readonly kind: "nobody" }
+  /** Azure's token has ended, the session has not. */
+  | { readonly kind: "token-ended"; readonly username: string }
+  /** What somebody wants to do needs a sign-in from just now. */
+  | { readonly kind: "fresh"; readonly username: string }
+  /** Azure asked for more proof than the token held. */
+  | { readonly kind: "challenged"; readonly username: string; readonly claims: string };
+
+export interface SignInRequest {
+  readonly settings: SignInSettings;
+  readonly reason: SignInReason;
+  /** The person pressed a button: nothing is answered from memory. */
+  readonly isPressed: boolean;
+  readonly wantsOtherAccount?: boolean | undefined;
+}
+
+/**
+ * Takes the person one step on: "signed-in" after the way back from Entra or a silent renewal, "waiting" when
+ * they are to press a button first. While the browser is on its way to Entra it does not end.
+ */
+export async function beginSignIn(request: SignInRequest): Promise<"signed-in" | "waiting"> {
+  const { settings, reason, isPressed } = request;
+  const client = await openClient(settings);
+  if (!isPressed) {
+    const back = await client.handleRedirectPromise();
+    if (back !== null) {
+      client.setActiveAccount(back.account);
+      await openSession(back);
+      return "signed-in";
+    }
+    if (reason.kind === "token-ended") {
+      const account = client.getAllAccounts().find((one) => one.username === reason.username);
+      const renewed =
+        account &&
+        (await client
+          .acquireTokenSilent({ scopes: [...settings.scopes], account, forceRefresh: true })
+          .catch(() => undefined));
+      if (renewed) {
+        await renewSession(renewed);
+        return "signed-in";
+      }
+    }
+    if (hasJustStarted()) return "waiting";
+  }
+  rememberStart();
+  await client.loginRedirect({
+    scopes: [...settings.scopes],
+    nonce: await askForNonce(),
+    redirectStartPage: location.href,
+    ...promptOf(request),
+    ...(reason.kind === "nobody" ? {} : { loginHint: reason.username }),
+    ...(reason.kind === "challenged" ? { claims: reason.claims } : {}),
+  });
+  return new Promise(() => undefined);
+}
+
+function promptOf({ reason, wantsOtherAccount }: SignInRequest): { prompt?: string } {
+  if (reason.kind === "fresh") return { prompt: "login" };
+  return wantsOtherAccount ? { prompt: "select_account" } : {};
+}
+
+const STARTED = "replica-map-sign-in-started";
+const LOOP_MS = 15_000;
+
+// A browser that keeps no cookies would otherwise go to Entra and back for ever.
+function hasJustStarted(): boolean {
+  const startedMs = Number(sessionStorage.getItem(STARTED) ?? 0);
+  return Date.now() - startedMs < LOOP_MS;
+}
+
+function rememberStart(): void {
+  sessionStorage.setItem(STARTED, String(Date.now()));
+}

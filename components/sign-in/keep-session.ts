@@ -1,0 +1,103 @@
+import { readSession, renewSession, SessionRefused } from "./call-session";
+import { keepDrafts } from "./drafts";
+import { openClient } from "./open-client";
+import { ownPath, signInAddress } from "./own-path";
+import { onSignedOutElsewhere } from "./session-channel";
+import type { SignInSettings } from "./sign-in-settings";
+
+/** How long before its end Azure's token is renewed; of a short one, a fifth of what is left. */
+const RENEW_BEFORE_END_MS = 5 * 60_000;
+const TRY_AGAIN_MS = 30_000;
+const LOCK = "replica-map-renewal";
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Keeps the person signed in while a page is open: one tab renews for all of them, before Azure's token ends.
+ *
+ * When that cannot be done in the background the page is left for a sign-in and comes back as it was. When
+ * somebody signs out in another tab, this one shows nothing more either.
+ */
+export function keepSession(): void {
+  // In the frame of a renewal, and where a session is being ended, there is nothing to keep.
+  if (window !== window.top || location.pathname === "/sign-out") return;
+  onSignedOutElsewhere(() => location.replace("/signed-out"));
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) void look();
+  });
+  // The live feed was refused: perhaps because the session has ended.
+  document.addEventListener("feed-lost", () => void look());
+  void look();
+}
+
+async function look(): Promise<void> {
+  clearTimeout(timer);
+  try {
+    const session = await readSession();
+    if (!session.isSignedIn) {
+      leaveForSignIn();
+      return;
+    }
+    const leftMs = Date.parse(session.tokensEndAt) - Date.now();
+    const waitMs = leftMs - Math.min(RENEW_BEFORE_END_MS, leftMs / 5);
+    timer = setTimeout(() => void renew(session.tokensEndAt), Math.max(waitMs, 0));
+  } catch {
+    timer = setTimeout(() => void look(), TRY_AGAIN_MS);
+  }
+}
+
+async function renew(endAt: string): Promise<void> {
+  try {
+    await navigator.locks.request(LOCK, async () => {
+      const session = await readSession();
+      // Another tab has renewed it while this one waited for its turn.
+      if (!session.isSignedIn || session.tokensEndAt !== endAt) return;
+      await renewInBackground();
+    });
+    await look();
+  } catch (error) {
+    if (needsPerson(error)) leaveForSignIn();
+    else timer = setTimeout(() => void look(), TRY_AGAIN_MS);
+  }
+}
+
+async function renewInBackground(): Promise<void> {
+  const { settings, username } = await readSettings();
+  const client = await openClient(settings);
+  const account = client.getAllAccounts().find((one) => one.username === username);
+  if (account === undefined) throw new NoAccount();
+  const renewed = await client.acquireTokenSilent({
+    scopes: [...settings.scopes],
+    account,
+    forceRefresh: true,
+  });
+  await renewSession(renewed);
+}
+
+async function readSettings(): Promise<{ settings: SignInSettings; username: string }> {
+  const response = await fetch("/api/session/settings", { cache: "no-store" });
+  if (!response.ok) throw new Error(`The settings could not be read (${response.status}).`);
+  return (await response.json()) as { settings: SignInSettings; username: string };
+}
+
+/** This browser remembers nobody: it was cleared, or the person signed in with a link from elsewhere. */
+class NoAccount extends Error {
+  override readonly name = "NoAccount";
+}
+
+function needsPerson(error: unknown): boolean {
+  if (error instanceof NoAccount) return true;
+  if (error instanceof SessionRefused)
+    return error.failure.code === "signed_out" || error.failure.code === "forbidden";
+  // By name: importing the class would bring the whole of MSAL along.
+  if (typeof error !== "object" || error === null || !("name" in error)) return false;
+  if (error.name === "InteractionRequiredAuthError") return true;
+  return error.name === "BrowserAuthError" && "errorCode" in error && error.errorCode === "timed_out";
+}
+
+/** To the sign-in and back to this very place. */
+function leaveForSignIn(): void {
+  const path = ownPath();
+  keepDrafts(path);
+  location.assign(signInAddress(path));
+}

@@ -1,0 +1,158 @@
+import { SessionRefused } from "./call-session";
+
+export interface SignInTrouble {
+  /** What happened, in plain words. */
+  readonly title: string;
+  /** What the person can do now. */
+  readonly nextStep: string;
+  /** Of Entra, for whoever administers it: the error's code and its identifiers. Never a token. */
+  readonly detail?: string | undefined;
+}
+
+type Words = Omit<SignInTrouble, "detail">;
+
+// https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+const BY_ENTRA_NUMBER: Readonly<Record<string, Words>> = {
+  "50020": {
+    title: "This account belongs to another organisation.",
+    nextStep:
+      "Sign in with an account of the organisation that Replica Map is set up for, or ask to be invited as a guest there.",
+  },
+  "50034": {
+    title: "This account is not known in the organisation that Replica Map is set up for.",
+    nextStep: "Check the address you typed, or sign in with another account.",
+  },
+  "50105": {
+    title: "You have not been assigned to Replica Map.",
+    nextStep: "Ask whoever administers it in Microsoft Entra to assign you under Enterprise applications.",
+  },
+  "53003": {
+    title: "Your organisation's conditional access rules did not let you sign in here.",
+    nextStep:
+      "Try again from a managed device or network, or ask whoever administers Microsoft Entra which rule it was.",
+  },
+  "65001": {
+    title: "Nobody has agreed yet that Replica Map may act for you.",
+    nextStep:
+      "Sign in again and accept what it asks for, or ask an administrator to consent for the organisation.",
+  },
+  "65004": {
+    title: "You declined what Replica Map asked for.",
+    nextStep:
+      "It needs to read who you are and to call Azure as you; without that it cannot show anything. Sign in again to accept.",
+  },
+  "90094": {
+    title: "An administrator has to agree first that Replica Map may be used in your organisation.",
+    nextStep:
+      "Send the details below to whoever administers Microsoft Entra; they consent once, for everybody.",
+  },
+  "90072": {
+    title: "This account belongs to another organisation.",
+    nextStep:
+      "Sign in with an account of the organisation that Replica Map is set up for, or ask to be invited as a guest there.",
+  },
+  "700016": {
+    title: "This organisation's Microsoft Entra does not know Replica Map.",
+    nextStep: "Whoever runs it should check ENTRA_CLIENT_ID and ENTRA_TENANT_ID.",
+  },
+  "50011": {
+    title: "Microsoft Entra does not know the address of this Replica Map.",
+    nextStep:
+      "Whoever runs it should add this address with /auth/redirect to the redirect URIs of the app registration, as a single-page application.",
+  },
+  "700084": {
+    title: "Your sign-in has ended; it lasts 24 hours.",
+    nextStep: "Sign in again.",
+  },
+};
+
+const BY_ERROR_CODE: Readonly<Record<string, Words>> = {
+  access_denied: {
+    title: "The sign-in was cancelled or refused.",
+    nextStep: "Sign in again. If it goes on, send the details below to whoever administers Microsoft Entra.",
+  },
+  consent_required: BY_ENTRA_NUMBER["65001"] as Words,
+  login_required: { title: "Microsoft Entra asks you to sign in again.", nextStep: "Sign in." },
+  interaction_required: { title: "Microsoft Entra asks you to sign in again.", nextStep: "Sign in." },
+  no_network_connectivity: {
+    title: "Your browser has no connection to the network.",
+    nextStep: "Check the connection, then sign in again.",
+  },
+  post_request_failed: {
+    title: "Microsoft Entra could not be reached.",
+    nextStep: "Check your connection, and whether a proxy or an extension blocks it. Then sign in again.",
+  },
+  timed_out: {
+    title: "Microsoft Entra did not answer in time.",
+    nextStep:
+      "Sign in again. A browser that blocks third-party cookies cannot renew a sign-in in the background, only on a whole page.",
+  },
+  database_unavailable: {
+    title: "This browser does not let Replica Map keep anything.",
+    nextStep: "Allow cookies and site data for this address, or leave private browsing. Then sign in again.",
+  },
+  crypto_nonexistent: {
+    title: "This browser offers no cryptography at this address.",
+    nextStep: "Use the https address of Replica Map.",
+  },
+  state_mismatch: {
+    title: "This sign-in was started in another window or long ago.",
+    nextStep: "Start it again here.",
+  },
+  no_token_request_cache_error: {
+    title: "This sign-in was started in another window or long ago.",
+    nextStep: "Start it again here.",
+  },
+};
+
+const COOKIES_NOT_KEPT: Words = {
+  title: "You signed in, but this browser did not keep the session.",
+  nextStep: "Allow cookies for this address, then sign in again.",
+};
+
+const UNKNOWN: Words = {
+  title: "The sign-in did not work.",
+  nextStep: "Try again. If it goes on, send the details below to whoever runs Replica Map.",
+};
+
+export function cookiesNotKept(): SignInTrouble {
+  return COOKIES_NOT_KEPT;
+}
+
+/** What went wrong, for the person in front of the page. `clockSkewMs`: server time minus the browser's. */
+export function troubleOf(error: unknown, clockSkewMs = 0): SignInTrouble {
+  const clock = clockTrouble(clockSkewMs);
+  if (error instanceof SessionRefused) {
+    const { message, nextStep = "Sign in again." } = error.failure;
+    return { title: message, nextStep: clock ?? nextStep };
+  }
+  const { code, message } = describe(error);
+  const number = /AADSTS(\d+)/.exec(message)?.[1];
+  const words = BY_ENTRA_NUMBER[number ?? ""] ?? BY_ERROR_CODE[code] ?? UNKNOWN;
+  return { ...words, ...(clock === undefined ? {} : { nextStep: clock }), detail: detailOf(code, message) };
+}
+
+const WORTH_TELLING_MS = 5 * 60_000;
+
+function clockTrouble(skewMs: number): string | undefined {
+  if (Math.abs(skewMs) < WORTH_TELLING_MS) return undefined;
+  const minutes = Math.round(Math.abs(skewMs) / 60_000);
+  return `This computer's clock is ${minutes} minutes ${skewMs > 0 ? "slow" : "fast"}; sign-ins need the right time. Set the clock, then sign in again.`;
+}
+
+function describe(error: unknown): { code: string; message: string } {
+  if (typeof error !== "object" || error === null) return { code: "unknown", message: "" };
+  const code = "errorCode" in error && typeof error.errorCode === "string" ? error.errorCode : "unknown";
+  const message = "errorMessage" in error && typeof error.errorMessage === "string" ? error.errorMessage : "";
+  const name = "name" in error && typeof error.name === "string" ? error.name : "unknown";
+  return { code: code === "unknown" ? name : code, message };
+}
+
+const MOST_DETAIL = 600;
+
+// Only codes and identifiers: an error's sentence could quote the address it came with.
+function detailOf(code: string, message: string): string {
+  const parts =
+    message.match(/AADSTS\d+|(?:Trace|Correlation) ID: [0-9a-f-]{36}|Timestamp: [\d: -]+Z/g) ?? [];
+  return [code, ...parts].join(" · ").slice(0, MOST_DETAIL);
+}

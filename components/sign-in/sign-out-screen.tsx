@@ -1,0 +1,68 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { endSession } from "./call-session";
+import { openClient } from "./open-client";
+import { tellSignedOut } from "./session-channel";
+import type { SignInSettings } from "./sign-in-settings";
+
+interface SignOutScreenProps {
+  settings: SignInSettings;
+  username: string | undefined;
+  /** Asked for from one of our own pages; an address that somebody else sent has to be confirmed. */
+  isAsked: boolean;
+}
+
+/** Ends both sessions: first ours, then Entra's. */
+export function SignOutScreen({ settings, username, isAsked }: SignOutScreenProps) {
+  const hasStarted = useRef(false);
+  const [isRunning, setIsRunning] = useState(isAsked);
+  const [hasFailed, setHasFailed] = useState(false);
+
+  async function signOut() {
+    setIsRunning(true);
+    setHasFailed(false);
+    try {
+      await endSession();
+      tellSignedOut();
+      const client = await openClient(settings);
+      const account = client.getAllAccounts().find((one) => one.username === username);
+      await client.logoutRedirect(account === undefined ? {} : { account });
+    } catch {
+      setHasFailed(true);
+      setIsRunning(false);
+    }
+  }
+
+  useEffect(() => {
+    if (!isAsked || hasStarted.current) return;
+    hasStarted.current = true;
+    void signOut();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- runs once, for the page as it was opened
+  }, []);
+
+  return (
+    <main id="main" className="page-narrow">
+      <h1 className="text-xl">Sign out</h1>
+      {hasFailed ? (
+        <Notice
+          tone="danger"
+          title="It is not certain that you are signed out everywhere."
+          nextStep="Check your connection and try again, or close the browser."
+          isAnnounced
+        />
+      ) : null}
+      {isRunning ? (
+        <p role="status">Signing out…</p>
+      ) : (
+        <div>
+          <Button look="primary" onClick={() => void signOut()}>
+            Sign out of Replica Map and Microsoft Entra
+          </Button>
+        </div>
+      )}
+    </main>
+  );
+}
