@@ -19,7 +19,10 @@ export default async function SessionsPage() {
   return (
     <main id="main" className="page">
       <h1 className="text-xl">Your sessions</h1>
-      <p>Where you are signed in to Replica Map. End what you do not recognise, then change your password.</p>
+      <p>
+        Where you are signed in to Replica Map. End what you do not recognise, then change your password in
+        Microsoft Entra.
+      </p>
       <SessionRows caption="Your sessions" sessions={own} hasNames={false} />
       {others === undefined ? null : (
         <>

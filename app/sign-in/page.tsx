@@ -21,16 +21,16 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const read = await readAll();
   if (read instanceof AppError) return <RefusedPage what="The sign-in" error={read} isList />;
 
-  const nowMs = Date.now();
-  const reason = reasonOf(read.session, query["fresh"] === "1", nowMs);
+  const { session, settings, nowMs } = read;
+  const reason = reasonOf(session, query["fresh"] === "1", nowMs);
   if (reason === undefined) redirect(to);
-  return <SignInScreen settings={read.settings} reason={reason} to={to} serverNowMs={nowMs} />;
+  return <SignInScreen settings={settings} reason={reason} to={to} serverNowMs={nowMs} />;
 }
 
 async function readAll() {
   try {
     const [session, settings] = await Promise.all([findCurrentSession(), getSignInSettings()]);
-    return { session, settings };
+    return { session, settings, nowMs: Date.now() };
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;

@@ -38,6 +38,8 @@ export function useLivePicture(registryId: string, initial: RegistryPicture): Li
     const reopenLater = () => {
       close();
       setFeed("lost");
+      // Perhaps because the session has ended: `keep-session.ts` listens.
+      document.dispatchEvent(new Event("feed-lost"));
       timer = setTimeout(open, RETRY_MS);
     };
     // Not urgent: an urgent change would take away what the server drew and whose script is still on its way.

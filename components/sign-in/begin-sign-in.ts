@@ -1,4 +1,5 @@
 import { askForNonce, openSession, renewSession } from "./call-session";
+import { hasJustSignedIn, rememberSignIn } from "./just-signed-in";
 import { openClient } from "./open-client";
 import type { SignInSettings } from "./sign-in-settings";
 
@@ -22,10 +23,10 @@ export interface SignInRequest {
 }
 
 /**
- * Takes the person one step on: "signed-in" after the way back from Entra or a silent renewal, "waiting" when
- * they are to press a button first. While the browser is on its way to Entra it does not end.
+ * Takes the person one step on: "signed-in" after the way back from Entra or a silent renewal. While the browser
+ * is on its way to Entra it does not end.
  */
-export async function beginSignIn(request: SignInRequest): Promise<"signed-in" | "waiting"> {
+export async function beginSignIn(request: SignInRequest): Promise<"signed-in" | "session-not-kept"> {
   const { settings, reason, isPressed } = request;
   const client = await openClient(settings);
   if (!isPressed) {
@@ -33,6 +34,7 @@ export async function beginSignIn(request: SignInRequest): Promise<"signed-in" |
     if (back !== null) {
       client.setActiveAccount(back.account);
       await openSession(back);
+      rememberSignIn();
       return "signed-in";
     }
     if (reason.kind === "token-ended") {
@@ -47,9 +49,8 @@ export async function beginSignIn(request: SignInRequest): Promise<"signed-in" |
         return "signed-in";
       }
     }
-    if (hasJustStarted()) return "waiting";
+    if (reason.kind === "nobody" && hasJustSignedIn()) return "session-not-kept";
   }
-  rememberStart();
   await client.loginRedirect({
     scopes: [...settings.scopes],
     nonce: await askForNonce(),
@@ -64,17 +65,4 @@ export async function beginSignIn(request: SignInRequest): Promise<"signed-in" |
 function promptOf({ reason, wantsOtherAccount }: SignInRequest): { prompt?: string } {
   if (reason.kind === "fresh") return { prompt: "login" };
   return wantsOtherAccount ? { prompt: "select_account" } : {};
-}
-
-const STARTED = "replica-map-sign-in-started";
-const LOOP_MS = 15_000;
-
-// A browser that keeps no cookies would otherwise go to Entra and back for ever.
-function hasJustStarted(): boolean {
-  const startedMs = Number(sessionStorage.getItem(STARTED) ?? 0);
-  return Date.now() - startedMs < LOOP_MS;
-}
-
-function rememberStart(): void {
-  sessionStorage.setItem(STARTED, String(Date.now()));
 }

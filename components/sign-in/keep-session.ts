@@ -8,8 +8,10 @@ import type { SignInSettings } from "./sign-in-settings";
 /** How long before its end Azure's token is renewed; of a short one, a fifth of what is left. */
 const RENEW_BEFORE_END_MS = 5 * 60_000;
 const TRY_AGAIN_MS = 30_000;
+const LOOK_AT_MOST_EVERY_MS = 10_000;
 const LOCK = "replica-map-renewal";
 
+let lookedAtMs = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -26,12 +28,15 @@ export function keepSession(): void {
     if (!document.hidden) void look();
   });
   // The live feed was refused: perhaps because the session has ended.
-  document.addEventListener("feed-lost", () => void look());
+  document.addEventListener("feed-lost", () => {
+    if (Date.now() - lookedAtMs > LOOK_AT_MOST_EVERY_MS) void look();
+  });
   void look();
 }
 
 async function look(): Promise<void> {
   clearTimeout(timer);
+  lookedAtMs = Date.now();
   try {
     const session = await readSession();
     if (!session.isSignedIn) {

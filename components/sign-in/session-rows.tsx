@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { FailureNotice } from "@/components/registry/failure-notice";
 import { useAction } from "@/components/registry/use-action";
 import { Button } from "@/components/ui/button";
-import { ColumnHead, RowHead, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { endSessionAction } from "@/lib/sign-in/actions";
 import type { SessionSummary } from "@/lib/sign-in/model";
+import { browserWords } from "./browser-words";
 
 interface SessionRowsProps {
   caption: string;
@@ -16,7 +16,7 @@ interface SessionRowsProps {
   hasNames: boolean;
 }
 
-/** Sessions as a table, each with a button that ends it. One's own is ended by signing out. */
+/** Sessions, each with a button that ends it. One's own is ended by signing out. */
 export function SessionRows({ caption, sessions, hasNames }: SessionRowsProps) {
   const router = useRouter();
   const action = useAction(endSessionAction);
@@ -29,80 +29,36 @@ export function SessionRows({ caption, sessions, hasNames }: SessionRowsProps) {
   return (
     <>
       <FailureNotice failure={action.failure} />
-      <Table caption={caption} isCaptionHidden>
-        <thead>
-          <tr>
-            {hasNames ? <ColumnHead>Person</ColumnHead> : null}
-            <ColumnHead>Browser</ColumnHead>
-            <ColumnHead>Signed in</ColumnHead>
-            <ColumnHead>Last used</ColumnHead>
-            <ColumnHead>Ends at the latest</ColumnHead>
-            <ColumnHead>
-              <span className="sr-only">End it</span>
-            </ColumnHead>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <tr key={session.sessionId}>
+      <ul aria-label={caption} className="session-rows">
+        {sessions.map((session) => (
+          <li key={session.sessionId} className="session-row">
+            <div>
               {hasNames ? (
-                <RowHead>
-                  {session.personName}
-                  <span className="text-ink-muted block text-sm font-normal">{session.loginName}</span>
-                </RowHead>
+                <p>
+                  <span className="font-semibold">{session.personName}</span>{" "}
+                  <span className="text-ink-muted text-sm">{session.loginName}</span>
+                </p>
               ) : null}
-              <td>{browserWords(session.browser)}</td>
-              <td>
-                <Time iso={session.openedAt} />
-              </td>
-              <td>
-                <Time iso={session.lastSeenAt} />
-              </td>
-              <td>
-                <Time iso={session.endsAt} />
-              </td>
-              <td>
-                {session.isThisOne ? (
-                  <span className="text-ink-muted">This browser</span>
-                ) : (
-                  <Button
-                    isBusy={action.isRunning}
-                    aria-label={`End the session of ${session.personName} in ${browserWords(session.browser)}`}
-                    onClick={() => void end(session.sessionId)}
-                  >
-                    End
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+              <p className={hasNames ? undefined : "font-semibold"}>{browserWords(session.browser)}</p>
+              <p className="text-ink-muted text-sm">
+                Signed in <Time iso={session.openedAt} /> · last used <Time iso={session.lastSeenAt} /> · ends
+                at the latest <Time iso={session.endsAt} />
+              </p>
+            </div>
+            {session.isThisOne ? (
+              <span className="text-ink-muted">This browser</span>
+            ) : (
+              <Button
+                isBusy={action.isRunning}
+                aria-label={`End the session of ${session.personName} in ${browserWords(session.browser)}`}
+                onClick={() => void end(session.sessionId)}
+              >
+                End
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
     </>
   );
-}
-
-const BROWSERS = [
-  ["Edg/", "Edge"],
-  ["OPR/", "Opera"],
-  ["Firefox/", "Firefox"],
-  ["Chrome/", "Chrome"],
-  ["Safari/", "Safari"],
-] as const;
-const SYSTEMS = [
-  ["Windows", "Windows"],
-  ["Android", "Android"],
-  ["iPhone", "iPhone"],
-  ["iPad", "iPad"],
-  ["Mac OS X", "macOS"],
-  ["CrOS", "ChromeOS"],
-  ["Linux", "Linux"],
-] as const;
-
-/** A hint for recognising one's own: browsers say what they like about themselves. */
-export function browserWords(said: string | undefined): string {
-  if (said === undefined) return "unknown browser";
-  const browser = BROWSERS.find(([mark]) => said.includes(mark))?.[1] ?? "unknown browser";
-  const system = SYSTEMS.find(([mark]) => said.includes(mark))?.[1];
-  return system === undefined ? browser : `${browser} on ${system}`;
 }

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { beginSignIn, type SignInReason, type SignInRequest } from "./begin-sign-in";
 import type { SignInSettings } from "./sign-in-settings";
-import { type SignInTrouble, troubleOf } from "./sign-in-trouble";
+import { COOKIES_NOT_KEPT, type SignInTrouble, troubleOf } from "./sign-in-trouble";
 
 interface SignInScreenProps {
   settings: SignInSettings;
@@ -17,7 +17,7 @@ interface SignInScreenProps {
 }
 
 const WORDS = {
-  nobody: "Replica Map acts with your own Azure rights, so it needs to know who you are.",
+  nobody: "Replica Map shows and changes registries only for people whom it knows.",
   "token-ended": "Your Azure sign-in has ended and is being renewed. You come back to where you were.",
   fresh:
     "What you are about to do can take a registry out of service. Prove once more that it is you; you come back to where you were.",
@@ -36,8 +36,12 @@ export function SignInScreen({ settings, reason, to, serverNowMs }: SignInScreen
     setTrouble(undefined);
     try {
       const outcome = await beginSignIn({ settings, reason, ...request });
-      if (outcome === "signed-in") location.replace(to);
-      else setIsWaiting(true);
+      if (outcome === "signed-in") {
+        location.replace(to);
+        return;
+      }
+      setTrouble(COOKIES_NOT_KEPT);
+      setIsWaiting(true);
     } catch (error) {
       setTrouble(troubleOf(error, clockSkewMs.current));
       setIsWaiting(true);

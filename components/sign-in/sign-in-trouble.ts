@@ -105,7 +105,7 @@ const BY_ERROR_CODE: Readonly<Record<string, Words>> = {
   },
 };
 
-const COOKIES_NOT_KEPT: Words = {
+export const COOKIES_NOT_KEPT: SignInTrouble = {
   title: "You signed in, but this browser did not keep the session.",
   nextStep: "Allow cookies for this address, then sign in again.",
 };
@@ -114,10 +114,6 @@ const UNKNOWN: Words = {
   title: "The sign-in did not work.",
   nextStep: "Try again. If it goes on, send the details below to whoever runs Replica Map.",
 };
-
-export function cookiesNotKept(): SignInTrouble {
-  return COOKIES_NOT_KEPT;
-}
 
 /** What went wrong, for the person in front of the page. `clockSkewMs`: server time minus the browser's. */
 export function troubleOf(error: unknown, clockSkewMs = 0): SignInTrouble {

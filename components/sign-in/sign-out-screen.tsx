@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { endSession } from "./call-session";
+import { forgetSignIn } from "./just-signed-in";
 import { openClient } from "./open-client";
 import { tellSignedOut } from "./session-channel";
 import type { SignInSettings } from "./sign-in-settings";
@@ -26,6 +27,7 @@ export function SignOutScreen({ settings, username, isAsked }: SignOutScreenProp
     setHasFailed(false);
     try {
       await endSession();
+      forgetSignIn();
       tellSignedOut();
       const client = await openClient(settings);
       const account = client.getAllAccounts().find((one) => one.username === username);
