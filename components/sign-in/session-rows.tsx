@@ -5,7 +5,7 @@ import { FailureNotice } from "@/components/registry/failure-notice";
 import { useAction } from "@/components/registry/use-action";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
-import { endSessionAction } from "@/lib/sign-in/actions";
+import { endSessionAction, endSessionsOfPersonAction } from "@/lib/sign-in/actions";
 import type { SessionSummary } from "@/lib/sign-in/model";
 import { browserWords } from "./browser-words";
 
@@ -19,16 +19,20 @@ interface SessionRowsProps {
 /** Sessions, each with a button that ends it. One's own is ended by signing out. */
 export function SessionRows({ caption, sessions, hasNames }: SessionRowsProps) {
   const router = useRouter();
-  const action = useAction(endSessionAction);
-
-  async function end(sessionId: string) {
-    const ended = await action.run({ sessionId });
-    if (ended) router.refresh();
-  }
+  const one = useAction(endSessionAction);
+  const all = useAction(endSessionsOfPersonAction);
+  const isRunning = one.isRunning || all.isRunning;
+  const refreshAfter = async (ended: Promise<unknown>) => {
+    if ((await ended) !== undefined) router.refresh();
+  };
+  const isFirstOfSeveral = ({ sessionId, objectId }: SessionSummary) => {
+    const theirs = sessions.filter((other) => other.objectId === objectId);
+    return hasNames && theirs.length > 1 && theirs[0]?.sessionId === sessionId;
+  };
 
   return (
     <>
-      <FailureNotice failure={action.failure} />
+      <FailureNotice failure={one.failure ?? all.failure} />
       <ul aria-label={caption} className="session-rows">
         {sessions.map((session) => (
           <li key={session.sessionId} className="session-row">
@@ -48,13 +52,23 @@ export function SessionRows({ caption, sessions, hasNames }: SessionRowsProps) {
             {session.isThisOne ? (
               <span className="text-ink-muted">This browser</span>
             ) : (
-              <Button
-                isBusy={action.isRunning}
-                aria-label={`End the session of ${session.personName} in ${browserWords(session.browser)}`}
-                onClick={() => void end(session.sessionId)}
-              >
-                End
-              </Button>
+              <div className="flex flex-wrap gap-2">
+                {isFirstOfSeveral(session) ? (
+                  <Button
+                    isBusy={isRunning}
+                    onClick={() => void refreshAfter(all.run({ objectId: session.objectId }))}
+                  >
+                    End all of {session.personName}
+                  </Button>
+                ) : null}
+                <Button
+                  isBusy={isRunning}
+                  aria-label={`End the session of ${session.personName} in ${browserWords(session.browser)}`}
+                  onClick={() => void refreshAfter(one.run({ sessionId: session.sessionId }))}
+                >
+                  End
+                </Button>
+              </div>
             )}
           </li>
         ))}
