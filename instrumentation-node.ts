@@ -3,6 +3,7 @@ import { ConfigurationError } from "./lib/config/configuration-error";
 import { getConfiguration } from "./lib/config/configuration";
 import { closeDatabase, getDatabase } from "./lib/db/get-database";
 import { StoreRefusal } from "./lib/db/store-refusal";
+import { nameThePeer } from "./lib/http-policy/name-the-peer";
 import { spareNextTrace } from "./lib/http-policy/spare-next-trace";
 import { startShutdown } from "./lib/lifecycle/shutdown";
 import { logger } from "./lib/log/logger";
@@ -22,6 +23,7 @@ export async function start(): Promise<void> {
     process.exit(1);
   }
   spareNextTrace();
+  nameThePeer();
   process.once("SIGTERM", () => stop(143));
   process.once("SIGINT", () => stop(130));
 }

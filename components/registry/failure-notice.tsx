@@ -26,7 +26,8 @@ export function FailureNotice({ failure }: { failure: ActionFailure | undefined 
       ) : null}
       {retryAt !== undefined ? (
         <p>
-          Azure takes requests again from <Time iso={retryAt} hasSeconds />.
+          {failure.refusal?.kind === "rate_limited" ? "Replica Map" : "Azure"} takes requests again from{" "}
+          <Time iso={retryAt} hasSeconds />.
         </p>
       ) : null}
       {failure.code === "signed_out" ? (

@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { getCaller } from "@/lib/auth/current-caller";
+import { limitAddress } from "@/lib/rate-limit/limit-requests";
 import type { ActionResult } from "./action-result";
 import type { ActionDefinition } from "./run-action";
 import { runAction } from "./run-action";
@@ -17,8 +18,12 @@ export function defineAction<Schema extends z.ZodType, T>(
   definition: ActionDefinition<Schema, T>,
 ): (raw: unknown) => Promise<ActionResult<T>> {
   const action = async (raw: unknown): Promise<ActionResult<T>> => {
-    const requestId = (await headers()).get("x-request-id") ?? undefined;
-    const resolveCaller = async () => ({ ...(await getCaller()), requestId });
+    const asked = await headers();
+    const requestId = asked.get("x-request-id") ?? undefined;
+    const resolveCaller = async () => {
+      limitAddress("action", asked);
+      return { ...(await getCaller()), requestId };
+    };
     return runAction(definition, raw, resolveCaller, { requestId });
   };
   return Object.defineProperty(action, DEFINED, { value: definition.name });

@@ -1,13 +1,14 @@
 import "server-only";
 import type { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
+import { limitAddress, limitRefusedSignIns } from "@/lib/rate-limit/limit-requests";
 import { parseInput } from "./parse-input";
 import { respond } from "./respond";
 
 const MAX_BODY_BYTES = 64_000;
 
 /**
- * The one door for POST route handlers, which nobody need be signed in for: input, run.
+ * The one door for POST route handlers, all of them about signing in and out: limits, input, run.
  *
  * The body is JSON; `proxy.ts` has seen to it that it comes from a page of ours.
  */
@@ -16,10 +17,18 @@ export function definePost<Schema extends z.ZodType, Answer>(post: {
   run: (context: { input: z.output<Schema>; request: Request }) => Promise<Answer | Response>;
 }): (request: Request) => Promise<Response> {
   return (request) =>
-    respond(async () => {
-      const input = parseInput(post.input, await bodyOf(request));
-      return post.run({ input, request });
+    respond(() => {
+      limitAddress("sign-in", request.headers);
+      return limitRefusedSignIns(request.headers, isRefusal, async () => {
+        const input = parseInput(post.input, await bodyOf(request));
+        return post.run({ input, request });
+      });
     });
+}
+
+/** What could not be looked up says nothing about whoever asked. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && error.code !== "unavailable" && error.code !== "throttled";
 }
 
 async function bodyOf(request: Request): Promise<unknown> {

@@ -4,6 +4,7 @@ import { getCaller } from "@/lib/auth/current-caller";
 import type { Caller, Permission } from "@/lib/auth/caller";
 import { requirePermission } from "@/lib/auth/permission";
 import { AppError } from "@/lib/errors/app-error";
+import { limitAddress, limitPerson } from "@/lib/rate-limit/limit-requests";
 import { respond } from "./respond";
 
 /**
@@ -16,11 +17,16 @@ export function defineRead<Schema extends z.ZodType, Answer>(read: {
   input: Schema;
   /** A page asks for it by itself, again and again: nobody need be sitting there. */
   isBackground?: true;
+  /** What it counts as where requests are limited. */
+  limitedAs?: "read" | "feed";
   run: (context: { caller: Caller; input: z.output<Schema>; request: Request }) => Promise<Answer | Response>;
 }): (request: Request) => Promise<Response> {
   return (request) =>
     respond(async () => {
+      const use = read.limitedAs ?? "read";
+      limitAddress(use, request.headers);
       const caller = await getCaller({ isActivity: read.isBackground !== true });
+      limitPerson(use, caller);
       requirePermission(caller, read.permission);
       const parsed = read.input.safeParse(queryOf(request));
       if (!parsed.success) {

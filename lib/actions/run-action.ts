@@ -12,6 +12,7 @@ import { requirePermission } from "@/lib/auth/permission";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/log/logger";
+import { limitPerson } from "@/lib/rate-limit/limit-requests";
 import type { ActionResult } from "./action-result";
 import { failureFrom } from "./failure-from";
 import { parseInput } from "./parse-input";
@@ -36,6 +37,7 @@ export async function runAction<Schema extends z.ZodType, T>(
   let caller: Caller | undefined;
   try {
     caller = await resolveCaller();
+    limitPerson("action", caller);
     requirePermission(caller, action.permission);
     const input = parseInput(action.input, raw);
     if (isFreshSignInNeeded(action, input)) requireFreshSignIn(caller);
@@ -66,7 +68,8 @@ async function leaveTrace(
     error.code === "forbidden" ||
     error.code === "conflict" ||
     error.code === "not_found" ||
-    error.refusal?.kind === "fresh_sign_in";
+    error.refusal?.kind === "fresh_sign_in" ||
+    error.refusal?.kind === "rate_limited";
   if (action.permission.endsWith("/read") && error.code !== "forbidden") return;
   try {
     await recordAuditAlone(await getDatabase(), {

@@ -20,6 +20,7 @@ const OURS: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>(
   "no_app_role",
   "not_confirmed",
   "other_tenant",
+  "rate_limited",
   "signed_in_as",
 ]);
 

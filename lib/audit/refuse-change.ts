@@ -35,6 +35,7 @@ function codeOf(refusal: Refusal): ErrorCode {
     case "gone":
       return "not_found";
     case "throttled":
+    case "rate_limited":
       return "throttled";
     case "timed_out":
     case "azure_failed":

@@ -27,6 +27,7 @@ describe("the configuration of a trial on one machine", () => {
     expect(parseConfiguration({})).toEqual({
       port: 3000,
       publicOrigin: "http://localhost:3000",
+      trustedProxies: 0,
       allowedHosts: ["localhost:3000"],
       azureMode: "emulator",
       cloud: expect.objectContaining({ name: "AzureCloud", registrySuffix: ".azurecr.io" }),
@@ -100,6 +101,26 @@ describe("the configuration of a real installation", () => {
   });
 });
 
+describe("proxies in front", () => {
+  it.each([
+    ["none at an address on this machine", {}, 0],
+    [
+      "one at an address elsewhere, because something has to end TLS there",
+      { ...AZURE, PUBLIC_ORIGIN: "https://replicas.example.com" },
+      1,
+    ],
+    ["as many as somebody says", { TRUSTED_PROXIES: "2" }, 2],
+  ])("are %s", (_, env, trustedProxies) => {
+    expect(parseConfiguration(env).trustedProxies).toBe(trustedProxies);
+  });
+
+  it.each(["-1", "10", "all", "1.5"])("are a small whole number: %s is refused", (TRUSTED_PROXIES) => {
+    expect(problemsOf({ TRUSTED_PROXIES })).toEqual([
+      `TRUSTED_PROXIES is "${TRUSTED_PROXIES}". Set it to how many proxies stand in front, from 0 to 9.`,
+    ]);
+  });
+});
+
 describe("refusals", () => {
   it("name every wrong variable at once, with what to set", () => {
     const problems = problemsOf({
@@ -168,6 +189,7 @@ describe("refusals", () => {
       "FRESH_SIGN_IN_MINUTES",
       "DATA_DIR",
       "DATABASE_URL",
+      "TRUSTED_PROXIES",
     ];
     const environments = fc.dictionary(
       fc.constantFrom(...names),

@@ -15,6 +15,8 @@ export interface Configuration {
   readonly publicOrigin: string;
   /** Values of the Host header that belong to `publicOrigin`. */
   readonly allowedHosts: readonly string[];
+  /** How many proxies stand in front that write into X-Forwarded-For whom they heard from. */
+  readonly trustedProxies: number;
   readonly azureMode: "emulator" | "azure";
   readonly cloud: Cloud;
   readonly armEndpoint: string;
@@ -83,6 +85,8 @@ export function parseConfiguration(env: Environment): Configuration {
     port: variables.PORT,
     publicOrigin,
     allowedHosts: hostsOf(publicOrigin),
+    // This server does not speak TLS, so that at an address elsewhere there is something in front of it that does.
+    trustedProxies: variables.TRUSTED_PROXIES ?? (isLoopbackOrigin(publicOrigin) ? 0 : 1),
     azureMode,
     cloud,
     armEndpoint: variables.ARM_ENDPOINT ?? emulatorOrigin ?? cloud.armEndpoint,

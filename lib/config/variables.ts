@@ -124,6 +124,13 @@ export const VARIABLES = z.object({
   SESSION_HOURS: wholeNumber(12, 168),
   FRESH_SIGN_IN_MINUTES: wholeNumber(15, 1_440),
   DATABASE_URL: databaseAddress.optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, {
+      error: ({ input }) => `is "${String(input)}". Set it to how many proxies stand in front, from 0 to 9.`,
+    })
+    .transform(Number)
+    .optional(),
 });
 
 export type Variables = z.infer<typeof VARIABLES>;

@@ -35,6 +35,11 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
         message: "Azure is limiting requests for this subscription right now.",
         nextStep: "Wait until the time shown, then try again. Nothing was changed.",
       };
+    case "rate_limited":
+      return {
+        message: "Replica Map got too many requests from you, or from your network, in a short time.",
+        nextStep: "Wait a minute, then try again. Nothing was changed.",
+      };
     case "home_replica":
       return {
         message: "This is the home replica. Azure keeps it for as long as the registry exists.",

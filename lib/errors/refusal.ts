@@ -11,6 +11,8 @@ export type Refusal =
   | { kind: "policy"; assignments: readonly string[] }
   | { kind: "missing_right"; action: string; scope: string }
   | { kind: "throttled"; retryAt: string }
+  /** By ourselves, where `throttled` is by Azure. */
+  | { kind: "rate_limited"; retryAt: string }
   | { kind: "already_there"; region: string }
   | { kind: "not_confirmed"; expected: string }
   | { kind: "home_replica" }

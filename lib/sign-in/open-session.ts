@@ -8,6 +8,7 @@ import { verifyIdToken } from "@/lib/entra/verify-id-token";
 import { AppError } from "@/lib/errors/app-error";
 import { refusalError } from "@/lib/errors/refusal-error";
 import { logger } from "@/lib/log/logger";
+import { limitPerson } from "@/lib/rate-limit/limit-requests";
 import { findSession } from "@/lib/sessions/find-session";
 import { liveness } from "@/lib/sessions/liveness";
 import type { Session } from "@/lib/sessions/model";
@@ -43,6 +44,7 @@ export async function openSession({ input, ...from }: HandOver): Promise<{
   readonly sessionCookie: string;
 }> {
   const identity = await verifiedIdentity(input.idToken);
+  limitPerson("sign-in", identity);
   return auditedRefusal({ actor: actorOfSession(identity), action: "session.open" }, async () => {
     const nowMs = Date.now();
     await requireOwnNonce(identity.nonce, from.browserSecret, nowMs);

@@ -4,6 +4,7 @@ import type { VerifiedIdentity } from "@/lib/entra/model";
 import { verifyIdToken } from "@/lib/entra/verify-id-token";
 import { AppError } from "@/lib/errors/app-error";
 import { refusalError } from "@/lib/errors/refusal-error";
+import { limitPerson } from "@/lib/rate-limit/limit-requests";
 import { findSession } from "@/lib/sessions/find-session";
 import { liveness } from "@/lib/sessions/liveness";
 import type { Session } from "@/lib/sessions/model";
@@ -26,6 +27,7 @@ export async function renewSession({
   const session = await findSession(sessionCookie, { isActivity: false });
   if (session === undefined) throw noSession();
   const { sessionId } = session;
+  limitPerson("sign-in", session);
   return auditedRefusal(
     { actor: actorOfSession(session), action: "session.renew", subject: sessionId },
     async () => {

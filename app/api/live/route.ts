@@ -10,6 +10,7 @@ import { LiveTopics } from "@/lib/tracking/schema";
 export const GET = defineRead({
   permission: "registries/read",
   isBackground: true,
+  limitedAs: "feed",
   input: z.object({ topics: LiveTopics }),
   run: async ({ caller, input, request }) => {
     const refs = input.topics.map(registryRefOf);

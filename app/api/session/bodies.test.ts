@@ -60,7 +60,11 @@ describe("what somebody posts to the routes of a session", () => {
     ["nothing", { "content-type": "application/json" }, null],
     ["something else", { "content-type": "application/json" }, '{"more":1}'],
   ])("is refused in words: %s", async (_, headers, body) => {
-    const request = new Request("http://localhost:3000/api/session/nonce", { method: "POST", headers, body });
+    const request = new Request("http://localhost:3000/api/session/nonce", {
+      method: "POST",
+      headers: { ...headers, "x-forwarded-for": "203.0.113.9" },
+      body,
+    });
     const response = await POST(request);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code: "invalid_input", nextStep: expect.any(String) });

@@ -1,14 +1,14 @@
+import { defineOpenRead } from "@/lib/actions/define-open-read";
 import { definePost } from "@/lib/actions/define-post";
-import { respond } from "@/lib/actions/respond";
 import { cookieHeader, readCookie } from "@/lib/sessions/session-cookie";
 import { openSession } from "@/lib/sign-in/open-session";
 import { getSessionState } from "@/lib/sign-in/queries";
 import { HandOverInput } from "@/lib/sign-in/schema";
 
 /** Whether this browser has a session. Answers everybody. */
-export function GET(request: Request): Promise<Response> {
-  return respond(() => getSessionState(readCookie(request.headers.get("cookie"), "session")));
-}
+export const GET = defineOpenRead((request) =>
+  getSessionState(readCookie(request.headers.get("cookie"), "session")),
+);
 
 /** The browser hands over what its sign-in brought. */
 export const POST = definePost({
