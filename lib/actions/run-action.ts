@@ -64,6 +64,8 @@ async function leaveTrace(
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof AppError) || isRecorded(error) || error.code === "invalid_input") return;
+  // There is nowhere to record it, and asking again only makes the person wait.
+  if (error.refusal?.kind === "store_unreachable") return;
   const isRefused =
     error.code === "forbidden" ||
     error.code === "conflict" ||
