@@ -1,9 +1,12 @@
 import { defineConfig } from "@playwright/test";
+import type { WorkerFixtures } from "./e2e/fixtures/test";
 import { findChromium } from "./lib/tooling/find-chromium";
 
 const { executablePath, env } = await findChromium();
 
-export default defineConfig({
+const ON_POSTGRES = "*-on-postgres.spec.ts";
+
+export default defineConfig<object, Pick<WorkerFixtures, "store">>({
   testDir: "e2e",
   outputDir: ".cache/browser-tests",
   globalSetup: ["./lib/tooling/build-for-browser-tests.ts", "./e2e/fixtures/global-setup.ts"],
@@ -14,6 +17,14 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "line",
+  projects: [
+    { name: "embedded store", testIgnore: ON_POSTGRES },
+    {
+      name: "store on PostgreSQL",
+      testMatch: ["main-job.spec.ts", ON_POSTGRES],
+      use: { store: "PostgreSQL" },
+    },
+  ],
   use: {
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: true },
     locale: "en-GB",

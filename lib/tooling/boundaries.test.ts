@@ -45,6 +45,7 @@ const PLANTED_IMPORTS: readonly Planted[] = [
   { rule: "emulator-stands-alone", at: "lib/emulator/x.ts", code: 'import "../regions/region";' },
   { rule: "tooling-is-not-imported", at: "lib/config/x.ts", code: 'import "@/lib/tooling/refused";' },
   { rule: "e2e-stands-alone", at: "e2e/x.spec.ts", code: 'import "../lib/errors/app-error";' },
+  { rule: "e2e-stands-alone", at: "e2e/x.spec.ts", code: 'import "../lib/tooling/postgres/start-postgres";' },
   { rule: "e2e-is-not-imported", at: "lib/registry/x.ts", code: 'import "@/e2e/fixtures/servers";' },
   { rule: "relative-within-a-room", at: "lib/registry/x.ts", code: 'import "@/lib/registry/model";' },
   { rule: "relative-within-a-room", at: "lib/registry/x.ts", code: 'import "../replication/model";' },
@@ -99,6 +100,7 @@ const ALLOWED: readonly Omit<Planted, "rule">[] = [
   { at: "lib/auth/x.ts", code: 'import "server-only"; import "@azure/identity";' },
   { at: "components/sign-in/x.ts", code: 'import "@azure/msal-browser";' },
   { at: "playwright.config.ts", code: 'import "./lib/tooling/project-root.mjs";' },
+  { at: "e2e/fixtures/x.ts", code: 'import "../../lib/tooling/postgres/start-postgres";' },
   { at: "lib/registry/actions.ts", code: '"use server"; export {};' },
 ];
 

@@ -15,6 +15,8 @@ export interface RunningPostgres {
   readonly urlOf: (database: string) => string;
   /** Gives the address of a new, empty database. */
   readonly createDatabase: () => Promise<string>;
+  /** What a statement gives, in a connection of its own. */
+  readonly ask: (url: string, statement: string) => Promise<Record<string, unknown>[]>;
   /** As when its machine goes down; what was committed is there again after `resume`. */
   readonly halt: () => Promise<void>;
   readonly resume: () => Promise<void>;
@@ -66,9 +68,10 @@ export async function startPostgres(user: ServerUser = serverUser()): Promise<Ru
       createDatabase: async () => {
         made += 1;
         const name = `tests_${process.pid}_${made}`;
-        await administer(urlOf("postgres"), `create database ${name}`);
+        await ask(urlOf("postgres"), `create database ${name}`);
         return urlOf(name);
       },
+      ask,
       halt: () => halt(),
       resume: async () => {
         halt = await run();
@@ -161,12 +164,11 @@ async function runServer(
   throw new Refused(`The database for the tests did not start:\n${log}`);
 }
 
-/** One statement in a connection of its own. */
-async function administer(url: string, statement: string): Promise<void> {
+async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<Record<string, unknown>>(statement)).rows;
   } finally {
     await client.end();
   }
