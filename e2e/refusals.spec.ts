@@ -187,18 +187,6 @@ test("a region that policy forbids names the policy", async ({ page }) => {
   });
 });
 
-test("a person without the right is told which right, and where", async ({ page, asPerson }) => {
-  await asPerson("reader");
-  const screen = registryScreen(page);
-  await screen.open(CONTOSO.path);
-  await screen.askToAdd("Japan East");
-  await expectRefusal(screen.dialog.getByRole("alert"), {
-    message:
-      /You do not have the right Microsoft\.ContainerRegistry\/registries\/replications\/write on .*contoso/,
-    nextStep: /Ask an owner of .* for a role that holds it/,
-  });
-});
-
 test("a change that meets somebody else's is told to wait", async ({ page, emulator }) => {
   const screen = registryScreen(page);
   await screen.open(CONTOSO.path);

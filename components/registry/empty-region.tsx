@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { WhyNotNote } from "@/components/ui/why-not-note";
 import { ChangePreviewView } from "./change-preview";
 import { addQuery } from "./change-query";
 import { stateSentence } from "./replica-sentences";
@@ -10,6 +11,7 @@ import type { Repair } from "./use-repair";
 interface EmptyRegionProps {
   view: RegionView;
   registryId: string;
+  whyNot: string | undefined;
   /** Settings of a replica that was here and is to be created again. */
   again: CreateAgain | undefined;
   repair: Repair;
@@ -17,8 +19,10 @@ interface EmptyRegionProps {
   onAdd: () => void;
 }
 
+const WHY_NOT = "add-why-not";
+
 /** A region without a replica: whether one can be added, and how. */
-export function EmptyRegion({ view, registryId, again, repair, onStage, onAdd }: EmptyRegionProps) {
+export function EmptyRegion({ view, registryId, whyNot, again, repair, onStage, onAdd }: EmptyRegionProps) {
   if (view.state === "unavailable") {
     return (
       <Notice
@@ -34,6 +38,7 @@ export function EmptyRegion({ view, registryId, again, repair, onStage, onAdd }:
   if (view.state !== "available") {
     return <p>{stateSentence(view)}</p>;
   }
+  const whyNotId = whyNot && WHY_NOT;
   const isStaged = view.badges.staged === "add";
   return (
     <>
@@ -45,7 +50,12 @@ export function EmptyRegion({ view, registryId, again, repair, onStage, onAdd }:
         >
           <ChangePreviewView query={addQuery({ registryId, ...again, regions: [again.region] })} />
           <div>
-            <Button look="primary" isBusy={repair.isCreating} onClick={() => void repair.createAgain()}>
+            <Button
+              look="primary"
+              isBusy={repair.isCreating}
+              whyNotId={whyNotId}
+              onClick={() => void repair.createAgain()}
+            >
               {repair.isCreating ? "Asking Azure…" : "Create again"}
             </Button>
           </div>
@@ -54,14 +64,19 @@ export function EmptyRegion({ view, registryId, again, repair, onStage, onAdd }:
         <p>A replica can be added here.</p>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button look={again ? "plain" : "primary"} onClick={onAdd}>
+        <Button look={again ? "plain" : "primary"} whyNotId={whyNotId} onClick={onAdd}>
           Add a replica here…
         </Button>
-        <Button onClick={onStage}>{isStaged ? "Take off the list" : "Put on the list"}</Button>
+        <Button whyNotId={isStaged ? undefined : whyNotId} onClick={onStage}>
+          {isStaged ? "Take off the list" : "Put on the list"}
+        </Button>
       </div>
-      <p className="text-ink-muted text-sm">
-        Regions on the list are added in one go. On the map, Space puts a region on the list.
-      </p>
+      <WhyNotNote id={WHY_NOT} words={whyNot} isAnnounced />
+      {whyNot === undefined ? (
+        <p className="text-ink-muted text-sm">
+          Regions on the list are added in one go. On the map, Space puts a region on the list.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Registry } from "@/lib/azure/model";
+import type { WhyNot } from "@/lib/registry/model";
 import { EmptyRegion } from "./empty-region";
 import { FailureNotice } from "./failure-notice";
 import { ReplicaFacts } from "./replica-facts";
@@ -12,6 +13,7 @@ import { useRepair } from "./use-repair";
 interface RegionPanelProps {
   view: RegionView;
   registry: Registry;
+  whyNot: WhyNot;
   /** Settings of a replica that was here and is to be created again. */
   again: CreateAgain | undefined;
   onAgain: (again: CreateAgain | undefined) => void;
@@ -24,7 +26,7 @@ interface RegionPanelProps {
 
 /** Everything about the selected region, and what can be done with it. */
 export default function RegionPanel(props: RegionPanelProps) {
-  const { view, registry, onClose } = props;
+  const { view, registry, whyNot, onClose } = props;
   const repair = useRepair(registry.id, view, props);
   const panel = useRef<HTMLElement>(null);
 
@@ -52,11 +54,18 @@ export default function RegionPanel(props: RegionPanelProps) {
       ) : null}
       <FailureNotice failure={repair.failure} />
       {view.replica || view.state === "ready" ? (
-        <ReplicaFacts view={view} registry={registry} repair={repair} onRouting={props.onRouting} />
+        <ReplicaFacts
+          view={view}
+          registry={registry}
+          whyNot={whyNot}
+          repair={repair}
+          onRouting={props.onRouting}
+        />
       ) : (
         <EmptyRegion
           view={view}
           registryId={registry.id}
+          whyNot={whyNot["replications/write"]}
           again={props.again}
           repair={repair}
           onStage={props.onStage}

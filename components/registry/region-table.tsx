@@ -1,8 +1,11 @@
 import type { RefObject } from "react";
+import { Breakable } from "@/components/ui/breakable";
 import { Button } from "@/components/ui/button";
 import { ColumnHead, RowHead, Table } from "@/components/ui/table";
+import { WhyNotNote } from "@/components/ui/why-not-note";
 import type { Registry } from "@/lib/azure/model";
 import { hostNameOfRegion } from "@/lib/endpoints/registry-hosts";
+import type { WhyNot } from "@/lib/registry/model";
 import { REGION_STATES } from "@/lib/replication/model";
 import { RegionFinder } from "./region-finder";
 import type { FoldedState } from "./screen-address";
@@ -18,6 +21,7 @@ interface RegionTableProps {
   show: readonly FoldedState[];
   onShow: (show: readonly FoldedState[]) => void;
   registry: Registry;
+  whyNot: WhyNot;
   selectedRegion: string | undefined;
   onSelect: (region: string) => void;
   onStage: (region: string) => void;
@@ -31,12 +35,16 @@ const FOLDS = [
 ] as const;
 /** With the regional endpoints; a span beyond the last column is no fault. */
 const COLUMNS = 5;
+const WHY_NOT_WRITE = "table-why-not-write";
+const WHY_NOT_DELETE = "table-why-not-delete";
 
 /** The map's twin: every region and every action, for reading and for working without the map. */
 export default function RegionTable({ finder, onFind, ...rest }: RegionTableProps) {
   return (
     <>
       <RegionFinder ref={finder} find={rest.find} onFind={onFind} />
+      <WhyNotNote id={WHY_NOT_WRITE} words={rest.whyNot["replications/write"]} />
+      <WhyNotNote id={WHY_NOT_DELETE} words={rest.whyNot["replications/delete"]} />
       <FoundRegions {...rest} />
     </>
   );
@@ -59,7 +67,9 @@ function FoundRegions(props: Omit<RegionTableProps, "finder" | "onFind">) {
       <td>{routingWords(view)}</td>
       {hasRegional ? (
         <td>
-          <code>{hostNameOfRegion(registry.regionalEndpointHostNames, view.name) ?? "—"}</code>
+          <code>
+            <Breakable text={hostNameOfRegion(registry.regionalEndpointHostNames, view.name) ?? "—"} />
+          </code>
         </td>
       ) : null}
       <td>
@@ -118,17 +128,22 @@ function FoundRegions(props: Omit<RegionTableProps, "finder" | "onFind">) {
 
 function RowActions({
   view,
+  whyNot,
   onSelect,
   onStage,
   onDelete,
   onRouting,
-}: Pick<RegionTableProps, "onSelect" | "onStage" | "onDelete" | "onRouting"> & { view: RegionView }) {
+}: Pick<RegionTableProps, "whyNot" | "onSelect" | "onStage" | "onDelete" | "onRouting"> & {
+  view: RegionView;
+}) {
   const { name, displayName, replica, badges, state } = view;
+  const whyNotWrite = whyNot["replications/write"] && WHY_NOT_WRITE;
   if (state === "available") {
     const isStaged = badges.staged === "add";
     return (
       <Button
         aria-label={`${isStaged ? "Take off the list" : "Add to the list"}: ${displayName}`}
+        whyNotId={isStaged ? undefined : whyNotWrite}
         onClick={() => onStage(name)}
       >
         {isStaged ? "Take off the list" : "Add to the list"}
@@ -142,6 +157,7 @@ function RowActions({
     <>
       <Button
         aria-label={`${isRouted ? "Take out of routing" : "Put into routing"}: ${displayName}`}
+        whyNotId={whyNotWrite}
         onClick={() => onRouting(name)}
       >
         {isRouted ? "Take out of routing…" : "Put into routing…"}
@@ -151,7 +167,11 @@ function RowActions({
           Repair…
         </Button>
       ) : (
-        <Button aria-label={`Delete: ${displayName}`} onClick={() => onDelete(name)}>
+        <Button
+          aria-label={`Delete: ${displayName}`}
+          whyNotId={whyNot["replications/delete"] && WHY_NOT_DELETE}
+          onClick={() => onDelete(name)}
+        >
           Delete…
         </Button>
       )}

@@ -17,7 +17,7 @@ export function RegistryRows({ rows, regions }: RegistryRowsProps) {
         <li key={row.id} className="registry-row">
           <div className="min-w-0">
             <h2 className="text-base">
-              <SoftLink className="link break-all" href={registryPath(row.ref)}>
+              <SoftLink className="link wrap-anywhere" href={registryPath(row.ref)}>
                 {row.name}
               </SoftLink>
             </h2>

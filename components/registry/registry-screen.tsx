@@ -5,6 +5,7 @@ import { HexMap } from "@/components/map/hex-map";
 import { HeaderBits } from "@/components/theme/header-bits";
 import { LiveRegion } from "@/components/ui/live-region";
 import type { Scene } from "@/lib/hexgrid/scene";
+import type { WhyNot } from "@/lib/registry/model";
 import type { RegistryPicture } from "@/lib/tracking/model";
 import { RegistrySwitches } from "./registry-switches";
 import { mapRegions, regionViews, type ScreenRegion } from "./screen-region";
@@ -35,6 +36,7 @@ export type OpenDialog =
 interface RegistryScreenProps {
   registryId: string;
   initialPicture: RegistryPicture;
+  whyNot: WhyNot;
   regions: readonly ScreenRegion[];
   scenes: { wide: Scene | undefined; compact: Scene | undefined };
   /** Rendered on the server: breadcrumbs, name and facts that do not move, the lens links. */
@@ -47,7 +49,7 @@ interface RegistryScreenProps {
 
 /** The page of one registry: everything that moves with its picture. */
 export function RegistryScreen(props: RegistryScreenProps) {
-  const { registryId, regions, scenes } = props;
+  const { registryId, regions, scenes, whyNot } = props;
   const live = useLivePicture(registryId, props.initialPicture);
   const { picture } = live;
   const { registry } = picture;
@@ -86,7 +88,12 @@ export function RegistryScreen(props: RegistryScreenProps) {
   const stage = (region: string) => {
     if (viewOf(region)?.state !== "available") return;
     const isStaged = address.add.includes(region);
-    setAddress({ add: isStaged ? address.add.filter((name) => name !== region) : [...address.add, region] });
+    // The panel says why not.
+    if (whyNot["replications/write"] && !isStaged) select(region);
+    else
+      setAddress({
+        add: isStaged ? address.add.filter((name) => name !== region) : [...address.add, region],
+      });
   };
 
   return (
@@ -114,6 +121,7 @@ export function RegistryScreen(props: RegistryScreenProps) {
           {isPremium ? (
             <RegistrySwitches
               registry={registry}
+              whyNotId={whyNot["registries/write"] && "registry-why-not"}
               onRegionalEndpoints={() => open({ kind: "regional-endpoints" })}
               onDataEndpoints={() => open({ kind: "data-endpoints" })}
             />
@@ -121,7 +129,7 @@ export function RegistryScreen(props: RegistryScreenProps) {
         </div>
         {isPremium ? null : (
           <Suspense>
-            <UpgradeHint tier={registry.tier} onUpgrade={() => open({ kind: "upgrade" })} />
+            <UpgradeHint tier={registry.tier} whyNot={whyNot} onUpgrade={() => open({ kind: "upgrade" })} />
           </Suspense>
         )}
       </div>
@@ -152,6 +160,7 @@ export function RegistryScreen(props: RegistryScreenProps) {
               key={selected.name}
               view={selected}
               registry={registry}
+              whyNot={whyNot}
               again={address.again?.region === selected.name ? address.again : undefined}
               onAgain={(again) => setAddress({ again })}
               onStage={() => stage(selected.name)}
@@ -172,6 +181,7 @@ export function RegistryScreen(props: RegistryScreenProps) {
           show={address.show}
           onShow={(show) => setAddress({ show })}
           registry={registry}
+          whyNot={whyNot}
           selectedRegion={selected?.name}
           onSelect={select}
           onStage={stage}
@@ -183,6 +193,7 @@ export function RegistryScreen(props: RegistryScreenProps) {
         <Suspense>
           <StagedBar
             displayNames={staged.map((view) => view.displayName)}
+            whyNot={whyNot}
             onDiscard={() => setAddress({ add: [] })}
             onReview={() => open({ kind: "add", regions: staged.map((view) => view.name) })}
           />

@@ -3,12 +3,15 @@ import type { Registry } from "@/lib/azure/model";
 
 interface RegistrySwitchesProps {
   registry: Registry;
+  /** Id of the words that say why they cannot be moved. */
+  whyNotId: string | undefined;
   onRegionalEndpoints: () => void;
   onDataEndpoints: () => void;
 }
 
 /** What holds for all replicas of the registry at once. */
-export function RegistrySwitches({ registry, onRegionalEndpoints, onDataEndpoints }: RegistrySwitchesProps) {
+export function RegistrySwitches(props: RegistrySwitchesProps) {
+  const { registry, whyNotId, onRegionalEndpoints, onDataEndpoints } = props;
   const hasRegional = registry.regionalEndpoints === "enabled";
   const endpoints = registry.privateEndpointCount;
   return (
@@ -20,6 +23,7 @@ export function RegistrySwitches({ registry, onRegionalEndpoints, onDataEndpoint
         lockedReason={
           registry.regionalEndpoints === undefined ? "Azure does not report this switch here." : undefined
         }
+        whyNotId={whyNotId}
         onChange={onRegionalEndpoints}
       />
       <Switch
@@ -31,6 +35,7 @@ export function RegistrySwitches({ registry, onRegionalEndpoints, onDataEndpoint
             ? `On and locked: the registry has ${endpoints} private ${endpoints === 1 ? "endpoint" : "endpoints"}.`
             : undefined
         }
+        whyNotId={whyNotId}
         onChange={onDataEndpoints}
       />
     </div>

@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
+import { Breakable } from "@/components/ui/breakable";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
 import { Time } from "@/components/ui/time";
+import { WhyNotNote } from "@/components/ui/why-not-note";
 import type { Registry } from "@/lib/azure/model";
 import { hostNameOfRegion } from "@/lib/endpoints/registry-hosts";
+import type { WhyNot } from "@/lib/registry/model";
 import { ChangePreviewView } from "./change-preview";
 import { deleteQuery } from "./change-query";
 import { routingSentence, stateSentence, whyRoutingRests } from "./replica-sentences";
@@ -17,6 +20,7 @@ import { settingsOf, type Repair } from "./use-repair";
 interface ReplicaFactsProps {
   view: RegionView;
   registry: Registry;
+  whyNot: WhyNot;
   repair: Repair;
   onRouting: () => void;
 }
@@ -33,10 +37,15 @@ function hostsOf(registry: Registry, region: string): Hosts {
   };
 }
 
+const WHY_NOT = "delete-why-not";
+
 /** What a replica is and what can be done with it. */
-export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFactsProps) {
+export function ReplicaFacts({ view, registry, whyNot, repair, onRouting }: ReplicaFactsProps) {
   const hosts = hostsOf(registry, view.name);
   const { replica } = view;
+  // Whoever cannot create it again should not begin a repair by deleting it.
+  const whyNotDelete =
+    whyNot["replications/delete"] ?? (view.state === "failed" ? whyNot["replications/write"] : undefined);
   const meaning = stateSentence(view);
   return (
     <>
@@ -74,7 +83,7 @@ export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFacts
           label="Global endpoint routing"
           detail={routingSentence(view, registry.loginServer)}
           isOn={replica.globalEndpointRouting !== "excluded"}
-          lockedReason={whyRoutingRests(view)}
+          lockedReason={whyRoutingRests(view) ?? whyNot["replications/write"]}
           onChange={onRouting}
         />
       ) : (
@@ -109,9 +118,15 @@ export function ReplicaFacts({ view, registry, repair, onRouting }: ReplicaFacts
       ) : null}
       {replica && !view.badges.home && view.state !== "deleting" ? (
         <div>
-          <Button className="text-danger-ink" isBusy={repair.isDeleting} onClick={repair.deleteIt}>
+          <Button
+            className="text-danger-ink"
+            isBusy={repair.isDeleting}
+            whyNotId={whyNotDelete && WHY_NOT}
+            onClick={repair.deleteIt}
+          >
             {deleteWords(view)}
           </Button>
+          <WhyNotNote id={WHY_NOT} words={whyNotDelete} />
         </div>
       ) : null}
       {view.badges.home ? (
@@ -142,7 +157,9 @@ function HostFact({ term, host }: { term: string; host: string }) {
     <div>
       <dt>{term}</dt>
       <dd className="flex items-center gap-2">
-        <code className="min-w-0 break-all">{host}</code>
+        <code className="min-w-0 wrap-anywhere">
+          <Breakable text={host} />
+        </code>
         <CopyButton text={host} what={term.toLowerCase()} />
       </dd>
     </div>

@@ -1,17 +1,22 @@
 import { Button } from "@/components/ui/button";
+import { WhyNotNote } from "@/components/ui/why-not-note";
+import type { WhyNot } from "@/lib/registry/model";
 
 interface StagedBarProps {
   displayNames: readonly string[];
+  whyNot: WhyNot;
   onDiscard: () => void;
   onReview: () => void;
 }
 
 const MOST_NAMES = 4;
+const WHY_NOT = "staged-why-not";
 
 /** What is on the list to be added; stays in sight while one scrolls. */
-export default function StagedBar({ displayNames, onDiscard, onReview }: StagedBarProps) {
+export default function StagedBar({ displayNames, whyNot, onDiscard, onReview }: StagedBarProps) {
   const named = displayNames.slice(0, MOST_NAMES).join(", ");
   const more = displayNames.length > MOST_NAMES ? ` and ${displayNames.length - MOST_NAMES} more` : "";
+  const words = whyNot["replications/write"];
   return (
     <section aria-label="Regions to add" className="staged-bar">
       <p>
@@ -26,9 +31,10 @@ export default function StagedBar({ displayNames, onDiscard, onReview }: StagedB
       <Button look="quiet" onClick={onDiscard}>
         Discard
       </Button>
-      <Button look="primary" onClick={onReview}>
+      <Button look="primary" whyNotId={words && WHY_NOT} onClick={onReview}>
         Review and add…
       </Button>
+      <WhyNotNote id={WHY_NOT} words={words} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { Breakable } from "./breakable";
 import { Button } from "./button";
 import { CodeBlock } from "./code-block";
 import { Dialog } from "./dialog";
@@ -9,6 +10,7 @@ import { Notice } from "./notice";
 import { Switch } from "./switch";
 import { Table } from "./table";
 import { TextInput } from "./text-input";
+import { WhyNotNote } from "./why-not-note";
 
 const html = (element: ReactElement) => renderToStaticMarkup(element);
 const idIn = (markup: string, attribute: string) =>
@@ -28,6 +30,37 @@ describe("ui primitives", () => {
     expect(markup).not.toContain(" disabled");
     expect(markup).toContain(`id="${idIn(markup, "aria-describedby")}"`);
     expect(markup).toContain("A private endpoint needs them.");
+  });
+
+  it("a button that may not be pressed stays reachable, points at the reason and sends no form", () => {
+    const markup = html(
+      <>
+        <Button type="submit" whyNotId="why">
+          Delete
+        </Button>
+        <WhyNotNote id="why" words="It needs registries/write." />
+      </>,
+    );
+    expect(markup).toContain('aria-disabled="true"');
+    expect(markup).not.toContain(" disabled");
+    expect(markup).toContain('type="button"');
+    expect(idIn(markup, "aria-describedby")).toBe(idIn(markup, " id"));
+    expect(html(<WhyNotNote id="why" words={undefined} />)).toBe("");
+  });
+
+  it("a switch points at its own reason and at one that holds for several", () => {
+    const markup = html(
+      <Switch label="Data" detail="for all" isOn lockedReason="Locked." whyNotId="why" onChange={() => {}} />,
+    );
+    expect(idIn(markup, "aria-describedby")).toMatch(/^\S+-detail \S+-locked why$/);
+    expect(html(<Switch label="Data" isOn onChange={() => {}} />)).not.toMatch(
+      /aria-describedby|aria-disabled/,
+    );
+  });
+
+  it("names break after dots and slashes, and read the same", () => {
+    const markup = html(<Breakable text="Sign in at contoso.azurecr.io/team." />);
+    expect(markup).toBe("Sign in at contoso.<wbr/>azurecr.<wbr/>io/<wbr/>team.");
   });
 
   it("an input points at its error first, then at its hint", () => {

@@ -7,14 +7,27 @@ interface SwitchProps {
   isOn: boolean;
   /** Why it cannot be moved. The switch stays reachable, so that the reason can be found by everyone. */
   lockedReason?: string | undefined;
+  /** The same, as the id of words beside it that hold for more than this switch. */
+  whyNotId?: string | undefined;
   isBusy?: boolean;
   onChange: (isOn: boolean) => void;
 }
 
-export function Switch({ label, detail, isOn, lockedReason, isBusy = false, onChange }: SwitchProps) {
+export function Switch({
+  label,
+  detail,
+  isOn,
+  lockedReason,
+  whyNotId,
+  isBusy = false,
+  onChange,
+}: SwitchProps) {
   const id = useId();
-  const isLocked = lockedReason !== undefined;
-  const described = [detail ? `${id}-detail` : "", isLocked ? `${id}-locked` : ""].filter(Boolean).join(" ");
+  const hasReason = lockedReason !== undefined;
+  const isOff = hasReason || whyNotId !== undefined || isBusy;
+  const described = [detail && `${id}-detail`, hasReason && `${id}-locked`, whyNotId]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className="switch-row">
       <div className="min-w-0">
@@ -26,8 +39,8 @@ export function Switch({ label, detail, isOn, lockedReason, isBusy = false, onCh
             {detail}
           </p>
         ) : null}
-        {isLocked ? (
-          <p id={`${id}-locked`} className="text-warn-ink text-xs">
+        {hasReason ? (
+          <p id={`${id}-locked`} className="why-not">
             {lockedReason}
           </p>
         ) : null}
@@ -38,10 +51,10 @@ export function Switch({ label, detail, isOn, lockedReason, isBusy = false, onCh
         aria-checked={isOn}
         aria-labelledby={`${id}-label`}
         aria-describedby={described || undefined}
-        aria-disabled={isLocked || isBusy || undefined}
+        aria-disabled={isOff || undefined}
         aria-busy={isBusy || undefined}
         className="switch"
-        onClick={isLocked || isBusy ? undefined : () => onChange(!isOn)}
+        onClick={isOff ? undefined : () => onChange(!isOn)}
       >
         <span className="switch-words" aria-hidden="true">
           {isOn ? "On" : "Off"}

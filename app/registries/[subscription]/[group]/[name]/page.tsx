@@ -12,6 +12,7 @@ import { getConfiguration } from "@/lib/config/configuration";
 import { AppError } from "@/lib/errors/app-error";
 import { buildScenes } from "@/lib/regions/build-scenes";
 import { isLens } from "@/lib/regions/lens";
+import { getWhyNot } from "@/lib/registry/get-why-not";
 import { getFacts, listRegions, portalUrl } from "@/lib/registry/queries";
 import { registryRefFromPath, type RegistryPath } from "@/lib/registry/registry-path";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
@@ -45,13 +46,14 @@ export default async function RegistryPage({ params, searchParams }: PageProps) 
     return <RefusedPage what={`The registry ${ref.registryName}`} error={read} />;
   }
 
-  const { caller, picture, regions, facts } = read;
+  const { caller, picture, regions, facts, whyNot } = read;
   const { registry } = picture;
   return (
     <main id="main">
       <RegistryScreen
         registryId={formatRegistryId(ref)}
         initialPicture={picture}
+        whyNot={whyNot}
         regions={regions.map((region) => ({
           name: region.name,
           displayName: region.displayName,
@@ -73,7 +75,7 @@ export default async function RegistryPage({ params, searchParams }: PageProps) 
             portalUrl={portalUrl(getConfiguration().cloud.portalOrigin, caller.tenantId, ref)}
           />
         }
-        facts={<RegistryFacts registry={registry} facts={facts} />}
+        facts={<RegistryFacts registry={registry} whyNot={whyNot["registries/write"]} facts={facts} />}
         lensTabs={<LensTabs lens={lens} />}
       />
     </main>
@@ -84,11 +86,12 @@ async function readAll(ref: RegistryRef) {
   try {
     const caller = await getCaller();
     const picture = await getPicture(caller, ref);
-    const [regions, facts] = await Promise.all([
+    const [regions, facts, whyNot] = await Promise.all([
       listRegions(caller, ref.subscriptionId),
       getFacts(caller, formatRegistryId(ref)),
+      getWhyNot(caller, formatRegistryId(ref)),
     ]);
-    return { caller, picture, regions, facts };
+    return { caller, picture, regions, facts, whyNot };
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
