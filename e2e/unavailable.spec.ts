@@ -51,7 +51,7 @@ test("a registry that a person may not see says which right is missing", async (
 });
 
 test("a registry that is gone says so and its last picture stays", async ({ page, emulator }) => {
-  await page.goto(CONTOSO_EU.path);
+  await registryScreen(page).open(CONTOSO_EU.path);
   await emulator.arm("owner", "DELETE", CONTOSO_EU.armPath);
   await emulator.advance(60_000);
   await page.getByRole("button", { name: "Refresh" }).click();

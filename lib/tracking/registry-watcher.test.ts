@@ -223,6 +223,16 @@ describe("several people who watch one registry", () => {
     expect(watcher.picture?.trouble).toBeUndefined();
   });
 
+  it("hear at once that the registry is gone when one of them asked", async () => {
+    await look("owner");
+    const heard = nextPicture(arm.caller("owner"));
+    const gone = { type: "status", status: 404, code: "ResourceNotFound", message: "Not found." };
+    await arm.fault("GET", `${formatRegistryId(contoso)}**`, gone);
+    await expect(watcher.lookAtAll(arm.caller("owner"))).rejects.toMatchObject({ code: "not_found" });
+    expect((await heard).trouble?.message).toContain("contoso no longer exists");
+    // The next look that nobody asks for comes later than this.
+  }, 10_000);
+
   it("are not refused for somebody whose look they waited for", async () => {
     const [refused, allowed] = await Promise.allSettled([look("stranger"), look("owner")]);
     expect(refused).toMatchObject({ status: "rejected", reason: { code: "forbidden" } });

@@ -200,7 +200,10 @@ export class RegistryWatcher {
       return picture;
     } catch (error) {
       // Whoever asked gets to hear of their own rights; those who watch go on with theirs.
-      if (isAsked && isPersonal(error)) throw error;
+      if (isAsked && isPersonal(error)) {
+        this.#isHurried = this.#listeners.size > 0;
+        throw error;
+      }
       this.#failures += 1;
       this.#retryAtMs = retryAtMsOf(error);
       if (!(error instanceof AppError))
