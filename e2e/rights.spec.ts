@@ -29,35 +29,31 @@ async function expectOff(page: Page, control: Locator, why: RegExp): Promise<voi
 }
 
 test.describe("a reader", () => {
-  test.beforeEach(({ asPerson }) => asPerson("reader"));
+  test.use({ person: "reader" });
 
-  test("finds every change off, with the right, the scope and whom to ask", async ({ page }) => {
+  test("finds the switches and the table's buttons off, with the right, the scope and whom to ask", async ({
+    page,
+  }) => {
     const screen = registryScreen(page);
     await screen.open(`${CONTOSO.path}?show=available`);
-    const main = page.getByRole("main");
     const inRow = (region: string, name: RegExp) => screen.row(region).getByRole("button", { name });
+    await expectOff(page, page.getByRole("switch", { name: "Regional endpoints" }), SWITCH);
+    await expectOff(page, page.getByRole("switch", { name: "Data endpoints" }), SWITCH);
+    await expectOff(page, inRow("East US", /^Take out of routing: /), ADD);
+    await expectOff(page, inRow("East US", /^Delete: /), DELETE);
+    await expectOff(page, inRow("Japan East", /^Add to the list: /), ADD);
+  });
 
-    await test.step("the registry's switches", async () => {
-      for (const name of ["Regional endpoints", "Data endpoints"]) {
-        await expectOff(page, main.getByRole("switch", { name }), SWITCH);
-      }
-    });
-    await test.step("the table", async () => {
-      await expectOff(page, inRow("East US", /^Take out of routing: /), ADD);
-      await expectOff(page, inRow("East US", /^Delete: /), DELETE);
-      await expectOff(page, inRow("Japan East", /^Add to the list: /), ADD);
-    });
-    await test.step("the panel of a replica", async () => {
-      const panel = await screen.select("East US");
-      await expectOff(page, panel.getByRole("switch", { name: "Global endpoint routing" }), ADD);
-      await expectOff(page, panel.getByRole("button", { name: "Delete replica…" }), DELETE);
-    });
-    await test.step("the panel of a region without one", async () => {
-      const panel = await screen.select("Japan East");
-      await expectOff(page, panel.getByRole("button", { name: "Add a replica here…" }), ADD);
-      await expectOff(page, panel.getByRole("button", { name: "Put on the list" }), ADD);
-      await expectAccessible(page);
-    });
+  test("finds what a panel offers off, with the right, the scope and whom to ask", async ({ page }) => {
+    const screen = registryScreen(page);
+    await screen.open(CONTOSO.path);
+    const replica = await screen.select("East US");
+    await expectOff(page, replica.getByRole("switch", { name: "Global endpoint routing" }), ADD);
+    await expectOff(page, replica.getByRole("button", { name: "Delete replica…" }), DELETE);
+    const empty = await screen.select("Japan East");
+    await expectOff(page, empty.getByRole("button", { name: "Add a replica here…" }), ADD);
+    await expectOff(page, empty.getByRole("button", { name: "Put on the list" }), ADD);
+    await expectAccessible(page);
   });
 
   test("puts nothing on the list with Space on the map, and is told why", async ({ page }) => {
@@ -119,45 +115,53 @@ test.describe("a reader", () => {
 
 test("whoever loses a right while the page is open is told by Azure's refusal", async ({
   page,
-  asPerson,
+  emulator,
 }) => {
   const screen = registryScreen(page);
   await screen.open(CONTOSO.path);
-  const panel = await screen.select("East US");
-  await panel.getByRole("button", { name: "Delete replica…" }).click();
-  await screen.dialog.getByRole("textbox").fill("East US");
-  await asPerson("reader");
-  await screen.dialog.getByRole("button", { name: "Delete replica" }).click();
+  await emulator.addFault({
+    match: { method: "PUT", path: CONTOSO.replicaId("japaneast") },
+    effect: {
+      type: "status",
+      status: 403,
+      code: "AuthorizationFailed",
+      message: `The client 'owner@contoso.com' with object id '1f0f3c52-7a64-4e0b-9a0e-5b8f0c1d2e31' does not have authorization to perform action 'Microsoft.ContainerRegistry/registries/replications/write' over scope '${CONTOSO.replicaId("japaneast")}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+    },
+  });
+  await screen.askToAdd("Japan East");
   await expectRefusal(screen.dialog.getByRole("alert"), {
-    message: /You do not have the right Microsoft\.ContainerRegistry\/registries\/replications\/delete on/,
+    message: "You do not have the right Microsoft.ContainerRegistry/registries/replications/write on",
     nextStep: /Ask an owner of .* for a role that holds it/,
   });
 });
 
-test("a group changes what is in its resource group, and sees nothing of another", async ({
-  page,
-  asPerson,
-}) => {
-  await asPerson("group");
-  const screen = registryScreen(page);
-  await screen.open(CONTOSO.path);
-  await expect(page.getByRole("main")).not.toContainText("needs the right");
-  await expect(page.getByRole("switch", { name: "Data endpoints" })).toBeEnabled();
-  await screen.add("Japan East");
-  await expect(screen.hexagon("Japan East")).toHaveAccessibleName("Japan East, creating");
+test.describe("a group", () => {
+  test.use({ person: "group" });
 
-  await page.goto(CONTOSO_POLICY.path);
-  await expect(page.getByRole("main")).toContainText(
-    /You do not have the right Microsoft\.ContainerRegistry\/registries\/read on/,
-  );
+  test("changes what is in its resource group, and sees nothing of another", async ({ page }) => {
+    const screen = registryScreen(page);
+    await screen.open(CONTOSO.path);
+    await expect(page.getByRole("main")).not.toContainText("needs the right");
+    await expect(page.getByRole("switch", { name: "Data endpoints" })).toBeEnabled();
+    await screen.add("Japan East");
+    await expect(screen.hexagon("Japan East")).toHaveAccessibleName("Japan East, creating");
+
+    await page.goto(CONTOSO_POLICY.path);
+    await expect(page.getByRole("main")).toContainText(
+      /You do not have the right Microsoft\.ContainerRegistry\/registries\/read on/,
+    );
+  });
 });
 
-test("a stranger is offered nothing to press", async ({ page, asPerson }) => {
-  await asPerson("stranger");
-  await page.goto(CONTOSO.path);
-  const main = page.getByRole("main");
-  await expect(main).toContainText(
-    /You do not have the right Microsoft\.ContainerRegistry\/registries\/read on/,
-  );
-  await expect(main.getByRole("switch")).toHaveCount(0);
+test.describe("a stranger", () => {
+  test.use({ person: "stranger" });
+
+  test("is offered nothing to press", async ({ page }) => {
+    await page.goto(CONTOSO.path);
+    const main = page.getByRole("main");
+    await expect(main).toContainText(
+      /You do not have the right Microsoft\.ContainerRegistry\/registries\/read on/,
+    );
+    await expect(main.getByRole("switch")).toHaveCount(0);
+  });
 });
