@@ -18,7 +18,7 @@ export function FeedStatus({ live }: { live: LivePicture }) {
       ? "Azure cannot be read"
       : live.feed === "lost"
         ? "Reconnecting"
-        : isStale
+        : live.feed === "live"
           ? "Stale"
           : "Connecting";
   return (
