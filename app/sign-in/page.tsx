@@ -7,12 +7,15 @@ import { findCurrentSession } from "@/lib/auth/current-caller";
 import { getSignInSettings } from "@/lib/entra/sign-in-settings";
 import { AppError } from "@/lib/errors/app-error";
 import type { Session } from "@/lib/sessions/model";
+import { isTokenOver } from "@/lib/sessions/token-end";
 import { returnPath } from "@/lib/sign-in/return-path";
 
 export const metadata: Metadata = { title: "Sign in" };
 
+type Query = Record<string, string | string[] | undefined>;
+
 interface PageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 }
 
 export default async function SignInPage({ searchParams }: PageProps) {
@@ -22,7 +25,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
   if (read instanceof AppError) return <RefusedPage what="The sign-in" error={read} isList />;
 
   const { session, settings, nowMs } = read;
-  const reason = reasonOf(session, query["fresh"] === "1", nowMs);
+  const reason = reasonOf(session, query, nowMs);
   if (reason === undefined) redirect(to);
   return <SignInScreen settings={settings} reason={reason} to={to} serverNowMs={nowMs} />;
 }
@@ -38,10 +41,11 @@ async function readAll() {
 }
 
 /** Undefined: there is nothing to sign in for. */
-function reasonOf(session: Session | undefined, isFresh: boolean, nowMs: number): SignInReason | undefined {
+function reasonOf(session: Session | undefined, query: Query, nowMs: number): SignInReason | undefined {
   if (session === undefined) return { kind: "nobody" };
   const { loginName: username, challenge: claims } = session;
   if (claims !== undefined) return { kind: "challenged", username, claims };
-  if (isFresh) return { kind: "fresh", username };
-  return session.tokensEndAt.getTime() <= nowMs ? { kind: "token-ended", username } : undefined;
+  if (query["fresh"] === "1") return { kind: "fresh", username };
+  const isRenewal = query["renew"] === "1" || isTokenOver(session.tokensEndAt, nowMs);
+  return isRenewal ? { kind: "token-ended", username } : undefined;
 }

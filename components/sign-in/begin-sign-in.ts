@@ -23,10 +23,10 @@ export interface SignInRequest {
 }
 
 /**
- * Takes the person one step on: "signed-in" after the way back from Entra or a silent renewal. While the browser
- * is on its way to Entra it does not end.
+ * Takes the person one step on: "signed-in" after the way back from Entra or a silent renewal, "in-vain" when the
+ * last of its kind was just a moment ago. While the browser is on its way to Entra it does not end.
  */
-export async function beginSignIn(request: SignInRequest): Promise<"signed-in" | "session-not-kept"> {
+export async function beginSignIn(request: SignInRequest): Promise<"signed-in" | "in-vain"> {
   const { settings, reason, isPressed } = request;
   const client = await openClient(settings);
   if (!isPressed) {
@@ -34,9 +34,11 @@ export async function beginSignIn(request: SignInRequest): Promise<"signed-in" |
     if (back !== null) {
       client.setActiveAccount(back.account);
       await openSession(back);
-      rememberSignIn();
+      rememberSignIn(reason.kind);
       return "signed-in";
     }
+    // A fresh sign-in begins with a press each time.
+    if (reason.kind !== "fresh" && hasJustSignedIn(reason.kind)) return "in-vain";
     if (reason.kind === "token-ended") {
       const account = client.getAllAccounts().find((one) => one.username === reason.username);
       const renewed =
@@ -46,10 +48,10 @@ export async function beginSignIn(request: SignInRequest): Promise<"signed-in" |
           .catch(() => undefined));
       if (renewed) {
         await renewSession(renewed);
+        rememberSignIn(reason.kind);
         return "signed-in";
       }
     }
-    if (reason.kind === "nobody" && hasJustSignedIn()) return "session-not-kept";
   }
   await client.loginRedirect({
     scopes: [...settings.scopes],

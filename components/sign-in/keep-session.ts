@@ -34,8 +34,8 @@ export function keepSession(): void {
   void look();
 }
 
-async function look(): Promise<void> {
-  clearTimeout(timer);
+/** `leastWaitMs`: with a clock that is off, tokens that were just issued can look as if they were over. */
+async function look(leastWaitMs = 0): Promise<void> {
   lookedAtMs = Date.now();
   try {
     const session = await readSession();
@@ -45,10 +45,16 @@ async function look(): Promise<void> {
     }
     const leftMs = Date.parse(session.tokensEndAt) - Date.now();
     const waitMs = leftMs - Math.min(RENEW_BEFORE_END_MS, leftMs / 5);
-    timer = setTimeout(() => void renew(session.tokensEndAt), Math.max(waitMs, 0));
+    doLater(() => renew(session.tokensEndAt), Math.max(waitMs, leastWaitMs));
   } catch {
-    timer = setTimeout(() => void look(), TRY_AGAIN_MS);
+    doLater(look, TRY_AGAIN_MS);
   }
+}
+
+/** One thing at a time: several looks may be under way at once. */
+function doLater(step: () => Promise<void>, waitMs: number): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void step(), waitMs);
 }
 
 async function renew(endAt: string): Promise<void> {
@@ -59,10 +65,10 @@ async function renew(endAt: string): Promise<void> {
       if (!session.isSignedIn || session.tokensEndAt !== endAt) return;
       await renewInBackground();
     });
-    await look();
+    await look(TRY_AGAIN_MS);
   } catch (error) {
     if (needsPerson(error)) leaveForSignIn();
-    else timer = setTimeout(() => void look(), TRY_AGAIN_MS);
+    else doLater(look, TRY_AGAIN_MS);
   }
 }
 
@@ -100,9 +106,9 @@ function needsPerson(error: unknown): boolean {
   return error.name === "BrowserAuthError" && "errorCode" in error && error.errorCode === "timed_out";
 }
 
-/** To the sign-in and back to this very place. */
+/** To the sign-in and back to this very place. Azure's token may well have some minutes left. */
 function leaveForSignIn(): void {
   const path = ownPath();
   keepDrafts(path);
-  location.assign(signInAddress(path));
+  location.assign(signInAddress(path, "renew"));
 }

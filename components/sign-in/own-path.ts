@@ -3,6 +3,9 @@ export function ownPath(): string {
   return `${location.pathname}${location.search}`;
 }
 
-export function signInAddress(to: string, isFresh = false): string {
-  return `/sign-in?to=${encodeURIComponent(to)}${isFresh ? "&fresh=1" : ""}`;
+/** Why, when the session alone would not tell. */
+export type SignInCause = "fresh" | "renew";
+
+export function signInAddress(to: string, cause?: SignInCause): string {
+  return `/sign-in?to=${encodeURIComponent(to)}${cause === undefined ? "" : `&${cause}=1`}`;
 }

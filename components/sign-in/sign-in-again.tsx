@@ -12,7 +12,7 @@ export function SignInAgain({ isFresh }: { isFresh: boolean }) {
       onClick={() => {
         const path = ownPath();
         keepDrafts(path);
-        location.assign(signInAddress(path, isFresh));
+        location.assign(signInAddress(path, isFresh ? "fresh" : undefined));
       }}
     >
       Sign in and come back here

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { beginSignIn, type SignInReason, type SignInRequest } from "./begin-sign-in";
 import type { SignInSettings } from "./sign-in-settings";
-import { COOKIES_NOT_KEPT, type SignInTrouble, troubleOf } from "./sign-in-trouble";
+import { COOKIES_NOT_KEPT, REFUSED_AGAIN, type SignInTrouble, troubleOf } from "./sign-in-trouble";
 
 interface SignInScreenProps {
   settings: SignInSettings;
@@ -40,7 +40,7 @@ export function SignInScreen({ settings, reason, to, serverNowMs }: SignInScreen
         location.replace(to);
         return;
       }
-      setTrouble(COOKIES_NOT_KEPT);
+      setTrouble(reason.kind === "nobody" ? COOKIES_NOT_KEPT : REFUSED_AGAIN);
       setIsWaiting(true);
     } catch (error) {
       setTrouble(troubleOf(error, clockSkewMs.current));

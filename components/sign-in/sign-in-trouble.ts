@@ -110,6 +110,12 @@ export const COOKIES_NOT_KEPT: SignInTrouble = {
   nextStep: "Allow cookies for this address, then sign in again.",
 };
 
+export const REFUSED_AGAIN: SignInTrouble = {
+  title: "Azure did not accept the sign-in of a moment ago.",
+  nextStep:
+    "Sign in once more. If it goes on, check this computer's clock, and ask whoever administers Microsoft Entra what it asks of you.",
+};
+
 const UNKNOWN: Words = {
   title: "The sign-in did not work.",
   nextStep: "Try again. If it goes on, send the details below to whoever runs Replica Map.",

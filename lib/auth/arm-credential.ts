@@ -1,12 +1,12 @@
 import "server-only";
 import { getConfiguration } from "@/lib/config/configuration";
 import { getDatabase } from "@/lib/db/get-database";
-import { getSessionToken } from "@/lib/sessions/session-token";
+import { forgetSessionToken, getSessionToken } from "@/lib/sessions/session-token";
 import { updateChallenge } from "@/lib/sessions/store";
 import { getAppArmToken } from "./app-identity";
 import type { Caller } from "./caller";
 
-type ArmCredential = Pick<Caller, "armToken" | "armPrincipal" | "rememberChallenge">;
+type ArmCredential = Pick<Caller, "armToken" | "armPrincipal" | "rememberChallenge" | "forgetToken">;
 
 /**
  * What signs a person's requests to ARM: their own token, or the app's.
@@ -26,6 +26,8 @@ function ofThePerson(sessionId: string): ArmCredential {
       return { token, expiresOnTimestamp: expiresAt.getTime() };
     },
     rememberChallenge: async (claims) => updateChallenge(await getDatabase(), sessionId, claims),
+    forgetToken: ({ expiresOnTimestamp }) =>
+      forgetSessionToken(sessionId, "arm", new Date(expiresOnTimestamp)),
   };
 }
 

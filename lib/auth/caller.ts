@@ -20,6 +20,8 @@ export interface Caller {
   readonly armToken: () => Promise<{ token: string; expiresOnTimestamp: number }>;
   /** Keeps the claims that ARM asks the next sign-in for. */
   readonly rememberChallenge?: (claims: string) => Promise<void>;
+  /** ARM refused this token before its time: it counts as over. */
+  readonly forgetToken?: (token: { readonly expiresOnTimestamp: number }) => Promise<void>;
 }
 
 export const PERMISSIONS = [

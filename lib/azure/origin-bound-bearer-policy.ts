@@ -1,5 +1,9 @@
 import "server-only";
-import { bearerTokenAuthenticationPolicyName, type PipelinePolicy } from "@azure/core-rest-pipeline";
+import {
+  bearerTokenAuthenticationPolicyName,
+  type PipelinePolicy,
+  type PipelineResponse,
+} from "@azure/core-rest-pipeline";
 import type { Caller } from "@/lib/auth/caller";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/log/logger";
@@ -22,27 +26,32 @@ export function originBoundBearerPolicy(caller: Caller, armEndpoint: string): Pi
           cause: `refused to send an ARM token to ${parseUrl(request.url)?.origin ?? "an address that is none"}`,
         });
       }
-      const { token } = await armTokenOf(caller, request.abortSignal);
-      request.headers.set("Authorization", `Bearer ${token}`);
+      const token = await armTokenOf(caller, request.abortSignal);
+      request.headers.set("Authorization", `Bearer ${token.token}`);
       const response = await next(request);
-      if (response.status === 401) await rememberChallenge(caller, response.headers.get("www-authenticate"));
+      if (response.status === 401) await rememberRefusal(caller, token, response);
       return response;
     },
   };
 }
 
 /** For the next sign-in. The refusal itself goes on as it is, also when this fails. */
-async function rememberChallenge(caller: Caller, wwwAuthenticate: string | undefined): Promise<void> {
-  const claims = claimsChallengeIn(wwwAuthenticate);
-  if (claims === undefined) return;
+async function rememberRefusal(caller: Caller, token: ArmToken, response: PipelineResponse): Promise<void> {
+  const claims = claimsChallengeIn(response.headers.get("www-authenticate"));
   try {
-    await caller.rememberChallenge?.(claims);
+    if (claims !== undefined) await caller.rememberChallenge?.(claims);
+    // A new token would be for the same directory, and this one is good for other subscriptions.
+    else if (!isAboutDirectory(response)) await caller.forgetToken?.(token);
   } catch (error) {
-    logger.error({ err: error }, "a claims challenge could not be kept");
+    logger.error({ err: error }, "what ARM said about a token could not be kept");
   }
 }
 
-async function armTokenOf(caller: Caller, signal: Aborting | undefined): Promise<{ token: string }> {
+function isAboutDirectory({ bodyAsText }: PipelineResponse): boolean {
+  return bodyAsText?.includes("InvalidAuthenticationTokenTenant") === true;
+}
+
+async function armTokenOf(caller: Caller, signal: Aborting | undefined): Promise<ArmToken> {
   try {
     return await Promise.race([caller.armToken(), rejectionOn(signal)]);
   } catch (error) {
@@ -54,6 +63,8 @@ async function armTokenOf(caller: Caller, signal: Aborting | undefined): Promise
     });
   }
 }
+
+type ArmToken = Awaited<ReturnType<Caller["armToken"]>>;
 
 type Aborting = NonNullable<Parameters<PipelinePolicy["sendRequest"]>[0]["abortSignal"]>;
 

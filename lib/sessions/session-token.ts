@@ -6,10 +6,8 @@ import type { SessionToken, TokenAudience } from "./model";
 import { seal, unseal } from "./seal";
 import { getSessionSecrets } from "./session-secrets";
 import type { SealedToken } from "./store";
-import { findSealedToken } from "./store";
-
-/** Not handed out any more this shortly before its end: it has to last for the call that it is for. */
-const END_MARGIN_MS = 5_000;
+import { endToken, findSealedToken } from "./store";
+import { isTokenOver } from "./token-end";
 
 /**
  * Read anew for each call: the browser renews tokens, and a session may have ended since its caller was made.
@@ -19,12 +17,23 @@ const END_MARGIN_MS = 5_000;
 export async function getSessionToken(sessionId: string, audience: TokenAudience): Promise<SessionToken> {
   const limits = liveness();
   const kept = await findSealedToken(await getDatabase(), sessionId, audience, limits);
-  if (kept === undefined || kept.expiresAt.getTime() - END_MARGIN_MS <= limits.nowMs) {
+  if (kept === undefined || isTokenOver(kept.expiresAt, limits.nowMs)) {
     throw refusalError("signed_out", { kind: "sign_in_again" });
   }
   const token = unseal(kept.sealed, { sessionId, audience }, getSessionSecrets());
   if (token === undefined) throw refusalError("signed_out", { kind: "sign_in_again" });
   return { audience, token, expiresAt: kept.expiresAt };
+}
+
+/** The one that ends then is over from now on, and the browser is asked for a new one; a newer one stays. */
+export async function forgetSessionToken(
+  sessionId: string,
+  audience: TokenAudience,
+  expiresAt: Date,
+  nowMs: number = Date.now(),
+): Promise<void> {
+  const db = await getDatabase();
+  await db.transaction((transaction) => endToken(transaction, { sessionId, audience, expiresAt }, nowMs));
 }
 
 export function sealToken(sessionId: string, { audience, token, expiresAt }: SessionToken): SealedToken {

@@ -154,6 +154,20 @@ export async function updateChallenge(db: Queryable, sessionId: string, challeng
   await db.query(sql`update sessions set challenge = ${challenge} where session_id = ${sessionId}`);
 }
 
+export async function endToken(
+  db: Queryable,
+  token: { readonly sessionId: string; readonly audience: TokenAudience; readonly expiresAt: Date },
+  nowMs: number,
+): Promise<void> {
+  const expiresAt = token.expiresAt.toISOString();
+  await db.query(sql`
+    update session_tokens set expires_at = ${timeOf(nowMs)}
+    where session_id = ${token.sessionId} and audience = ${token.audience} and expires_at = ${expiresAt}`);
+  await db.query(sql`
+    update sessions set tokens_end_at = ${timeOf(nowMs)}
+    where session_id = ${token.sessionId} and tokens_end_at = ${expiresAt}`);
+}
+
 /** Its tokens go with it. False when it had ended before. */
 export async function deleteSession(db: Queryable, sessionId: string): Promise<boolean> {
   const ended = await db.query(

@@ -6,7 +6,7 @@ import { emptyTestDatabase } from "@/lib/db/test-database";
 import { aLocalEntra, CONTOSO } from "@/lib/entra/fixtures/local-entra";
 import { endOwnSession } from "./end-session";
 import { anOpenedSession } from "./fixtures/opened-session";
-import { getSignInContext } from "./queries";
+import { getSessionState, getSignInContext } from "./queries";
 import { renewSession } from "./renew-session";
 
 const OWNER = "owner@contoso.com";
@@ -150,6 +150,27 @@ describe("a secret that is rotated", () => {
     expect(await rotated.armToken()).toMatchObject({ token: accessToken });
     const without = await callerWithSecrets(cookie, NEW_SECRET);
     await expect(without.armToken()).rejects.toMatchObject(SIGN_IN_AGAIN);
+  });
+});
+
+describe("a token that Azure refuses before its time", () => {
+  it("is not handed out again, and the browser is asked for a new one", async () => {
+    const { cookie, caller } = await anOpenedSession(entra, OWNER);
+    await caller.forgetToken?.(await caller.armToken());
+    await expect(caller.armToken()).rejects.toMatchObject(SIGN_IN_AGAIN);
+    const state = await getSessionState(cookie);
+    expect(Date.parse(state.isSignedIn ? state.tokensEndAt : "")).toBeLessThanOrEqual(Date.now());
+  });
+
+  it("takes a newer one with it as little as the session", async () => {
+    const { cookie, caller } = await anOpenedSession(entra, OWNER);
+    const refused = await caller.armToken();
+    const { idToken, accessToken } = await entra.signIn(OWNER);
+    const expiresAt = new Date(Date.now() + 7_200_000).toISOString();
+    const input = { idToken, accessTokens: [{ audience: "arm", token: accessToken, expiresAt } as const] };
+    await renewSession({ input, sessionCookie: cookie });
+    await caller.forgetToken?.(refused);
+    expect(await caller.armToken()).toMatchObject({ token: accessToken });
   });
 });
 
