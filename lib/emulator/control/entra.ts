@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { appRegistrationOf } from "../entra/app-registration";
 import { EntraCondition, FIRST_REDIRECT_URIS } from "../entra/entra-state";
+import { ageSignIns } from "../entra/age-sign-ins";
 import { nextMoment } from "../entra/moment";
 import { retireKeys, rollKeys } from "../entra/roll-keys";
 import { empty, json, type Reply } from "../http/reply";
@@ -15,6 +16,7 @@ const Change = z.union([
   z.strictObject({ condition: EntraCondition }),
   z.strictObject({ keys: z.enum(["roll", "retire"]) }),
   z.strictObject({ redirectUris: z.array(z.url()).min(1) }),
+  z.strictObject({ ageMinutes: z.int().positive().max(10_080) }),
 ]);
 
 export async function changeEntra(azure: LocalAzure, request: WireRequest): Promise<Reply> {
@@ -28,6 +30,10 @@ export async function changeEntra(azure: LocalAzure, request: WireRequest): Prom
   if ("redirectUris" in change) {
     state.entra.redirectUris = change.redirectUris;
     azure.changed();
+    return showEntra(azure, request);
+  }
+  if ("ageMinutes" in change) {
+    ageSignIns(azure, change.ageMinutes);
     return showEntra(azure, request);
   }
   const { condition } = change;

@@ -185,11 +185,33 @@ describe("token times", () => {
   });
 });
 
+describe("the age of sign-ins", () => {
+  const age = async (running: RunningEmulator, ageMinutes: number) =>
+    (await control(running, "entra", { ageMinutes })).status;
+
+  it("is in auth_time, however often the sign-in was renewed since", async () => {
+    const { running, browser, refreshToken } = await aSignedInOwner();
+    const authTime = async () =>
+      Number(decodeJwt(String((await browser.refresh(refreshToken)).body["id_token"]))["auth_time"]);
+    const before = await authTime();
+    expect(await age(running, 20)).toBe(200);
+    expect(await authTime()).toBe(before - 20 * 60);
+  });
+
+  it("ends them and their refresh tokens after a day", async () => {
+    const { running, browser, refreshToken } = await aSignedInOwner();
+    expect(await age(running, 24 * 60)).toBe(200);
+    expect((await browser.refresh(refreshToken)).body).toMatchObject({ error_codes: [700084] });
+    expect(answered(await browser.authorize({ prompt: "none" })).get("error")).toBe("login_required");
+  });
+});
+
 describe("the controls of Entra", () => {
   it.each([
     [{}, "The body is not usable."],
     [{ keys: "lose" }, "The body is not usable."],
     [{ redirectUris: [] }, "The body is not usable."],
+    [{ ageMinutes: 0 }, "The body is not usable."],
     [{ condition: { type: "nonsense" } }, "The body is not usable."],
     [{ condition: { type: "blocked", person: "nobody" } }, `There is no person "nobody" who could sign in.`],
     [{ condition: { type: "blocked", person: "replica-map" } }, "There is no person"],
