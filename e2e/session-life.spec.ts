@@ -173,14 +173,16 @@ test("Azure asks for more proof during a change and of a page, and nothing is lo
 
 test("tokens that Azure takes for over lead to one sign-in and then to words, not in circles", async ({
   page,
+  context,
   emulator,
 }) => {
   await signIn(page, "owner", "/sessions");
   await emulator.setEntra({
     condition: { type: "token-times", tokens: "access", startsInSeconds: -7_200, person: "owner" },
   });
-  await page.context().clearCookies({ name: /^replica-map-session/ });
-  const tab = await page.context().newPage();
+  await page.close();
+  await context.clearCookies({ name: /^replica-map-session/ });
+  const tab = await context.newPage();
   await tab.goto("/");
   await expect(tab.getByText("Azure did not accept the sign-in of a moment ago.")).toBeVisible();
   await emulator.clearEntra();

@@ -21,8 +21,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * somebody signs out in another tab, this one shows nothing more either.
  */
 export function keepSession(): void {
-  // In the frame of a renewal, and where a session is being ended, there is nothing to keep.
-  if (window !== window.top || location.pathname === "/sign-out") return;
+  // In the frame of a renewal, and where a session begins or ends, there is nothing to keep.
+  if (window !== window.top || ["/sign-in", "/sign-out"].includes(location.pathname)) return;
   onSignedOutElsewhere(() => location.replace("/signed-out"));
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) void look();
