@@ -7,9 +7,6 @@ import { filesRule } from "./lib/tooling/eslint/files-rule.mjs";
 import { importsRule } from "./lib/tooling/eslint/imports-rule.mjs";
 
 const REACT_FOLDERS = ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}"];
-const next = nextCoreWebVitals.find((config) => config.name === "next");
-const importPlugin = next?.plugins?.["import"];
-if (!next || !importPlugin) throw new Error("eslint-config-next no longer brings eslint-plugin-import");
 
 export default defineConfig(
   globalIgnores([
@@ -28,13 +25,10 @@ export default defineConfig(
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    // Cycles are looked for among our own files; parsing the packages as well takes minutes.
-    settings: { ...next.settings, "import/ignore": ["node_modules"] },
-    plugins: { import: importPlugin, house: { rules: { files: filesRule, imports: importsRule } } },
+    plugins: { house: { rules: { files: filesRule, imports: importsRule } } },
     rules: {
       "house/files": "error",
       "house/imports": "error",
-      "import/no-cycle": ["error", { ignoreExternal: true }],
       "max-lines": ["error", 300],
       eqeqeq: "error",
       "no-console": "error",

@@ -109,11 +109,7 @@ const eslint = new ESLint({
   cwd: PROJECT_ROOT,
   overrideConfig: [
     tseslint.configs.disableTypeChecked,
-    {
-      languageOptions: { parserOptions: { projectService: false, project: null } },
-      // The short cut through connected components knows files as they are on disk, not as they are planted.
-      rules: { "import/no-cycle": ["error", { ignoreExternal: true, disableScc: true }] },
-    },
+    { languageOptions: { parserOptions: { projectService: false, project: null } } },
   ],
 });
 
@@ -140,18 +136,6 @@ describe("the boundaries between rooms", () => {
     const rules = [...PROJECT_IMPORT_RULES, ...PACKAGE_IMPORT_RULES].map(({ name }) => name);
     expect([...planted].toSorted()).toEqual(rules.toSorted());
   });
-
-  // The file on disk that is imported here imports the planted one.
-  it.each(["./lock-file", "@/lib/tooling/check/lock-file"])(
-    "catches a circle of imports through %s",
-    async (path) => {
-      const messages = await messagesFor(
-        "lib/tooling/check/lock-file-problems.ts",
-        `import { x } from "${path}"; export const y = x;`,
-      );
-      expect(messages).toContain("Dependency cycle detected.");
-    },
-  );
 
   it("catches a file that is too long", async () => {
     const messages = await messagesFor("lib/registry/x.ts", "export {};\n".repeat(301));
