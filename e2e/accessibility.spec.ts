@@ -3,7 +3,7 @@ import { CONTOSO, CONTOSO_DEV, CONTOSO_EU } from "./fixtures/contoso";
 import { expectAccessible } from "./fixtures/expect-accessible";
 import { openMapPage } from "./fixtures/open-map-page";
 import { expect, test } from "./fixtures/test";
-import { setVariedStates } from "./fixtures/varied-states";
+import { setVariedStates, VARIED_NAMES } from "./fixtures/varied-states";
 
 const DIALOG = "dialog[open]";
 const PANEL = "section[aria-labelledby=region-panel-title]";
@@ -262,14 +262,7 @@ test("with forced colours every state keeps an outline, a filling and words of i
       return { parts: JSON.stringify(parts), outline: parts[0]?.stroke ?? "", canvas };
     });
   const names = [
-    "North Europe, ready",
-    "East US, syncing",
-    "Canada Central, ready, not routed",
-    "West Europe, failed",
-    "Japan East, creating",
-    "Australia East, deleting",
-    "Brazil South, Quarantined",
-    "South Africa North, ready, updating",
+    ...VARIED_NAMES,
     "Korea Central, available, staged to add",
     "Japan West, available",
     "West India, unavailable: Azure offers no replicas here",

@@ -108,12 +108,9 @@ test("a list that is out of date does not bring a deleted replica back", async (
   const screen = registryScreen(page);
   await screen.open(CONTOSO.path);
   const hexagon = screen.hexagon("Canada Central");
-  const panel = await screen.select("Canada Central");
-  await panel.getByRole("button", { name: "Delete replica…" }).click();
-  await screen.dialog.getByRole("textbox").fill("Canada Central");
+  await screen.askToDelete("Canada Central");
   await emulator.addFault({ match: listOfReplicas(), effect: { type: "stale-list" }, times: 1_000 });
-  await screen.dialog.getByRole("button", { name: "Delete replica" }).click();
-  await expect(screen.dialog).toBeHidden();
+  await screen.confirmDeletion();
   await expect(hexagon).toHaveAccessibleName("Canada Central, deleting");
   await emulator.advance(90_000);
   await expect(hexagon).toHaveAccessibleName("Canada Central, available");
@@ -137,11 +134,8 @@ test("a deletion whose progress may not be asked for still ends as deleted", asy
   const screen = registryScreen(page);
   await screen.open(CONTOSO.path);
   const hexagon = screen.hexagon("Canada Central");
-  const panel = await screen.select("Canada Central");
-  await panel.getByRole("button", { name: "Delete replica…" }).click();
-  await screen.dialog.getByRole("textbox").fill("Canada Central");
-  await screen.dialog.getByRole("button", { name: "Delete replica" }).click();
-  await expect(screen.dialog).toBeHidden();
+  await screen.askToDelete("Canada Central");
+  await screen.confirmDeletion();
   await expect(hexagon).toHaveAccessibleName("Canada Central, deleting");
 
   // Progress is asked for at subscription scope, where this person has no rights.
@@ -152,5 +146,5 @@ test("a deletion whose progress may not be asked for still ends as deleted", asy
   await emulator.advance(90_000);
   await expect(hexagon).toHaveAccessibleName("Canada Central, available");
   await expect(screen.news).toHaveText("Canada Central: replica deleted.");
-  await expect(panel).not.toContainText("Problem:");
+  await expect(screen.panel("Canada Central")).not.toContainText("Problem:");
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../ports.mjs";
 import { startDashboard } from "../start-dashboard.mjs";
 import { startEmulator } from "../start-emulator.mjs";
 import { Refused } from "../refused.mjs";
@@ -36,19 +36,4 @@ export async function withLocalServers(use: (servers: LocalServers) => Promise<v
     for (const child of children) await child.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address !== null
-          ? resolve(address.port)
-          : reject(new Error("there is no free port")),
-      );
-    });
-  });
 }
