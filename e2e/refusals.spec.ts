@@ -112,8 +112,10 @@ test("a change whose answer is lost may have been taken on, and the map shows th
       const notice = screen.dialog.getByRole("alert");
       await expect(notice).toContainText("Azure's answer was lost. It may have taken this change on");
       await expect(notice).toContainText("Wait for that before you try again.");
-      await screen.dialog.getByRole("button", { name: "Not now" }).click();
       await expect(screen.hexagon(region)).toHaveAccessibleName(`${region}, creating`);
+      await expect(screen.dialog).toHaveAccessibleName("Nothing is left to add");
+      await expect(screen.dialog.getByRole("button", { name: "Add replica" })).toBeHidden();
+      await screen.dialog.getByText("Close", { exact: true }).click();
     });
   }
   await emulator.advance(15_000);

@@ -6,6 +6,7 @@ import { RegistryRows } from "@/components/registry/registry-rows";
 import { Notice } from "@/components/ui/notice";
 import { getCaller } from "@/lib/auth/current-caller";
 import { AppError } from "@/lib/errors/app-error";
+import { nextStepOfRead } from "@/lib/errors/next-step-of-read";
 import type { Region } from "@/lib/regions/region";
 import { filterRegistries } from "@/lib/registry/filter-registries";
 import type { RegistryRow } from "@/lib/registry/model";
@@ -38,7 +39,7 @@ export default async function RegistriesPage({ searchParams }: PageProps) {
           key={trouble.subscriptionName}
           tone="warn"
           title={`The subscription ${trouble.subscriptionName} cannot be listed. ${trouble.message}`}
-          nextStep={trouble.nextStep}
+          nextStep={nextStepOfRead(trouble.nextStep)}
         />
       ))}
       {list.rows.length === 0 ? (

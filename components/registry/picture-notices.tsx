@@ -2,24 +2,28 @@ import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { LivePicture } from "./use-live-picture";
 
-/** Says what keeps the picture from being true, as long as it does. */
+/** Says what keeps the picture from being true, as long as it does. Over the page, so that it moves nothing on it. */
 export default function PictureNotices({ live }: { live: LivePicture }) {
   const { trouble } = live.picture;
   if (live.feed === "lost") {
     return (
-      <Notice
-        tone="warn"
-        title="The connection to the dashboard is lost. What you see may be old."
-        nextStep="It reconnects by itself. Changes that were started go on in Azure."
-      />
+      <div className="picture-notices">
+        <Notice
+          tone="warn"
+          title="The connection to the dashboard is lost. What you see may be old."
+          nextStep="It reconnects by itself. Changes that were started go on in Azure."
+        />
+      </div>
     );
   }
   if (!trouble) return null;
   return (
-    <Notice tone="warn" title={`This picture cannot be refreshed. ${trouble.message}`}>
-      <p>
-        Since <Time iso={trouble.since} />. It is tried again by itself.
-      </p>
-    </Notice>
+    <div className="picture-notices">
+      <Notice tone="warn" title={`This picture cannot be refreshed. ${trouble.message}`}>
+        <p>
+          Since <Time iso={trouble.since} />. It is tried again by itself.
+        </p>
+      </Notice>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { AppError } from "@/lib/errors/app-error";
+import { nextStepOfRead } from "@/lib/errors/next-step-of-read";
 import { retryAtOf } from "@/lib/errors/retry-at";
 
 interface RefusedPageProps {
@@ -21,7 +22,7 @@ export function RefusedPage({ what, error, isList = false }: RefusedPageProps) {
       <Notice
         tone={error.code === "not_found" ? "info" : "danger"}
         title={error.userMessage}
-        nextStep={error.nextStep}
+        nextStep={nextStepOfRead(error.nextStep)}
         correlationId={error.correlationId}
       >
         {retryAt !== undefined ? (

@@ -59,29 +59,33 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
     if (added.refused.length === 0) onClose();
   }
 
+  // Regions leave while Azure is asked; the words follow when it has answered.
+  const count = action.isRunning ? tried.length : waiting.length;
   // What Azure said about other regions, the last time that this window was open, is no answer for these.
   const isAboutThese = input.regions.every((region) => tried.includes(region));
   return (
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
-      title={addWords(waiting.length)}
+      title={count === 0 ? "Nothing is left to add" : addWords(count)}
       isWide
       footer={
         <>
           <Button look="quiet" onClick={onClose}>
-            Not now
+            {count === 0 ? "Close" : "Not now"}
           </Button>
-          <Button
-            look="primary"
-            isBusy={action.isRunning}
-            aria-disabled={waiting.length === 0 || tagProblem !== undefined || undefined}
-            onClick={() => {
-              if (waiting.length > 0 && tagProblem === undefined) void add();
-            }}
-          >
-            {action.isRunning ? "Asking Azure…" : addWords(waiting.length)}
-          </Button>
+          {count === 0 ? null : (
+            <Button
+              look="primary"
+              isBusy={action.isRunning}
+              aria-disabled={tagProblem !== undefined || undefined}
+              onClick={() => {
+                if (tagProblem === undefined) void add();
+              }}
+            >
+              {action.isRunning ? "Asking Azure…" : addWords(count)}
+            </Button>
+          )}
         </>
       }
     >
@@ -136,9 +140,7 @@ interface Refused {
   readonly correlationId: string | undefined;
 }
 
-/** Chosen regions leave by themselves once Azure has them, so there may be none left. */
 function addWords(count: number): string {
-  if (count === 0) return "Add replicas";
   return count === 1 ? "Add replica" : `Add ${count} replicas`;
 }
 

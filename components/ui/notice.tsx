@@ -21,6 +21,10 @@ const WORDS = { info: "Note", ok: "Done", warn: "Caution", danger: "Problem" } s
   string
 >;
 
+/** Characters. Azure's own reasons can be pages long; most of ours stay below. */
+const LONGEST_TITLE = 360;
+const SHORT_ENOUGH = 240;
+
 export function Notice({
   tone = "info",
   title,
@@ -29,12 +33,19 @@ export function Notice({
   isAnnounced,
   children,
 }: NoticeProps) {
+  const isLong = typeof title === "string" && title.length > LONGEST_TITLE;
   return (
     <div className={`notice tone-${tone}`} role={isAnnounced ? "alert" : undefined}>
       <p className="font-semibold">
         <span className="sr-only">{WORDS[tone]}: </span>
-        {title}
+        {isLong ? `${title.slice(0, SHORT_ENOUGH).replace(/\s+\S*$/, "")} …` : title}
       </p>
+      {isLong ? (
+        <details className="details">
+          <summary>The whole reason</summary>
+          <p>{title}</p>
+        </details>
+      ) : null}
       {nextStep ? <p>{nextStep}</p> : null}
       {children}
       {correlationId ? (

@@ -87,6 +87,15 @@ describe("ui primitives", () => {
     expect(markup).toContain('aria-busy="true"');
   });
 
+  it("a notice with a very long reason folds it, and loses none of it", () => {
+    const reason = "The subnet has no free address. ".repeat(20).trim();
+    const markup = html(<Notice title={reason} />);
+    expect(markup).toContain("<summary>The whole reason</summary>");
+    expect(markup).toContain(`<p>${reason}</p>`);
+    expect(markup.indexOf("…")).toBeLessThan(markup.indexOf("<details"));
+    expect(html(<Notice title="The subnet has no free address." />)).not.toContain("<details");
+  });
+
   it("an announced notice interrupts, one that was there from the start does not", () => {
     expect(html(<Notice tone="danger" title="It failed." isAnnounced />)).toContain('role="alert"');
     expect(html(<Notice tone="danger" title="It failed." />)).not.toContain("role=");

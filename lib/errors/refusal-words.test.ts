@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nextStepOfRead } from "./next-step-of-read";
 import type { Refusal } from "./refusal";
 import { refusalWords } from "./refusal-words";
 
@@ -97,6 +98,15 @@ describe("words for a refusal", () => {
   it("promise that nothing was changed only where that is certain", () => {
     expect(refusalWords({ kind: "unreachable" }, "change").nextStep).toContain("Nothing was changed");
     expect(refusalWords({ kind: "timed_out" }, "change").nextStep).not.toContain("Nothing was changed");
+  });
+
+  it("leave out on a page that nothing was changed, and keep a next step", () => {
+    for (const refusal of Object.values(EVERY_REFUSAL)) {
+      const nextStep = nextStepOfRead(refusalWords(refusal, "read").nextStep);
+      expect(nextStep).not.toContain("Nothing was changed");
+      expect(nextStep).toMatch(/^\p{Lu}.*\.$/u);
+    }
+    expect(nextStepOfRead(undefined)).toBeUndefined();
   });
 
   it("quote Azure's own sentence and code", () => {
