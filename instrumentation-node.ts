@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Instrumentation } from "next";
 import { ConfigurationError } from "./lib/config/configuration-error";
 import { getConfiguration } from "./lib/config/configuration";
@@ -7,6 +8,7 @@ import { nameThePeer } from "./lib/http-policy/name-the-peer";
 import { spareNextTrace } from "./lib/http-policy/spare-next-trace";
 import { startShutdown } from "./lib/lifecycle/shutdown";
 import { logger } from "./lib/log/logger";
+import { numberRequests } from "./lib/log/request-id";
 
 /** Next waits for open responses to end; what still hangs after this long is cut off. */
 const GRACE_MS = 10_000;
@@ -24,6 +26,7 @@ export async function start(): Promise<void> {
   }
   spareNextTrace();
   nameThePeer();
+  numberRequests(randomUUID);
   process.once("SIGTERM", () => stop(143));
   process.once("SIGINT", () => stop(130));
 }

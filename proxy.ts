@@ -8,6 +8,7 @@ import { judgeRequest } from "./lib/http-policy/judge-request";
 import { ASKED_PATH_HEADER, BRIDGE_PATH, PUBLIC_ADDRESS_PATH } from "./lib/http-policy/public-address";
 import { needsSignIn } from "./lib/http-policy/needs-sign-in";
 import { securityHeaders } from "./lib/http-policy/security-headers";
+import { REQUEST_ID_HEADER } from "./lib/log/request-id";
 import { cookieName } from "./lib/sessions/session-cookie";
 import { signInPath } from "./lib/sign-in/return-path";
 
@@ -27,6 +28,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = answer(judgement, request, site, csp);
   for (const [name, value] of securityHeaders({ isBridge, isHttps })) response.headers.set(name, value);
   response.headers.set("content-security-policy", csp);
+  // For whoever tells about trouble: the log and the trail know the request by it.
+  const requestId = request.headers.get(REQUEST_ID_HEADER);
+  if (requestId !== null) response.headers.set(REQUEST_ID_HEADER, requestId);
   return response;
 }
 
@@ -53,7 +57,6 @@ function answer(judgement: Judgement, request: NextRequest, site: Site, csp: str
       // Next takes the nonce for its own scripts from the policy on the request.
       const headers = new Headers(request.headers);
       headers.set("content-security-policy", csp);
-      headers.set("x-request-id", crypto.randomUUID());
       // The route that redirects is asked by ourselves, about the path before.
       if (pathname !== PUBLIC_ADDRESS_PATH) headers.set(ASKED_PATH_HEADER, `${pathname}${search}`);
       return NextResponse.next({ request: { headers } });

@@ -2,6 +2,7 @@ import "server-only";
 import type { DestinationStream, Logger } from "pino";
 import { pino } from "pino";
 import { describeError } from "./describe-error";
+import { currentRequestId } from "./request-id";
 
 const SECRETS = [
   "authorization",
@@ -27,6 +28,10 @@ export function createLogger(destination?: DestinationStream): Logger {
     base: { app: "replica-map" },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    mixin: () => {
+      const requestId = currentRequestId();
+      return requestId === undefined ? {} : { requestId };
+    },
     serializers: { err: (error: unknown) => describeError(error) },
     redact: {
       paths: DEPTHS.flatMap((depth) => SECRETS.map((name) => pathOf(depth, name))),
