@@ -139,6 +139,28 @@ describe("refusals", () => {
     ]);
   });
 
+  it("name all that is unsafe at once, in single variables and between them", () => {
+    const problems = problemsOf({
+      REPLICA_MAP_AZURE: "azure",
+      PUBLIC_ORIGIN: "http://replicas.example.com",
+      SESSION_SECRET: "hunter2",
+      ARM_ENDPOINT: "http://127.0.0.1:4747",
+      AUTHORITY_ENDPOINT: "http://localhost:4747",
+      ENTRA_TENANT_ID: AZURE.ENTRA_TENANT_ID,
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^PUBLIC_ORIGIN .* sends tokens and cookies unprotected/),
+      expect.stringMatching(/^SESSION_SECRET holds a secret of fewer than 32 bytes/),
+      expect.stringMatching(/^ENTRA_CLIENT_ID is not set/),
+      expect.stringMatching(/^ARM_ENDPOINT .* where the local Azure listens/),
+      expect.stringMatching(/^AUTHORITY_ENDPOINT .* where the local Azure listens/),
+    ]);
+  });
+
+  it("leave a proxy on this machine alone that stands before real Azure", () => {
+    expect(problemsOf({ ...AZURE, ARM_ENDPOINT: "http://127.0.0.1:9000" })).toEqual([]);
+  });
+
   it.each(["PUBLIC_ORIGIN", "ARM_ENDPOINT", "AUTHORITY_ENDPOINT"])(
     "require https of %s unless it is this machine",
     (name) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import path from "node:path";
+import type { z } from "zod";
 import type { Cloud } from "./cloud";
 import { CLOUDS } from "./cloud";
 import { ConfigurationError } from "./configuration-error";
@@ -64,12 +65,9 @@ export function getConfiguration(): Configuration {
 
 /** Throws a `ConfigurationError` with everything that is wrong, so that nobody has to start five times. */
 export function parseConfiguration(env: Environment): Configuration {
-  const result = VARIABLES.safeParse(withoutEmpty(env));
-  if (!result.success) {
-    throw new ConfigurationError(
-      result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`),
-    );
-  }
+  const given = withoutEmpty(env);
+  const result = VARIABLES.safeParse(given);
+  if (!result.success) throw new ConfigurationError(allProblems(given, result.error.issues));
   const variables = result.data;
   const publicOrigin = variables.PUBLIC_ORIGIN ?? `http://localhost:${variables.PORT}`;
   const azureMode = variables.REPLICA_MAP_AZURE ?? defaultAzureMode(variables, publicOrigin);
@@ -105,6 +103,21 @@ export function parseConfiguration(env: Environment): Configuration {
     database: variables.DATABASE_URL,
     dataDir: variables.DATA_DIR === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : path.resolve(variables.DATA_DIR),
   };
+}
+
+/** Those of single variables, and how the others fit together without them. */
+function allProblems(given: Record<string, string>, issues: readonly z.core.$ZodIssue[]): string[] {
+  const problems = issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const wrong = new Set(issues.map(({ path: [name] }) => String(name)));
+  const others = VARIABLES.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))),
+  );
+  if (!others.success) return problems;
+  const publicOrigin = others.data.PUBLIC_ORIGIN ?? `http://localhost:${others.data.PORT}`;
+  const azureMode = others.data.REPLICA_MAP_AZURE ?? defaultAzureMode(others.data, publicOrigin);
+  const between = problemsBetween(others.data, publicOrigin, azureMode);
+  // One that is wrong is not missing as well.
+  return [...problems, ...between.filter((problem) => !wrong.has(problem.split(" ")[0] ?? ""))];
 }
 
 // A service file with `PORT=` in it means "not set".
