@@ -137,6 +137,19 @@ describe("an address that cannot be decoded", () => {
   });
 });
 
+describe("the page that stands in for all others when they fail", () => {
+  it.each(["/_global-error", "/_global-error/", "/_global-error.rsc", "/%5Fglobal-error", "/_GLOBAL-error"])(
+    "is nothing to ask for: %s",
+    (pathname) => {
+      expect(judge(LOCAL, { host: "localhost:3000" }, { pathname })).toEqual(refused(404));
+    },
+  );
+
+  it("is no other page", () => {
+    expect(judge(LOCAL, { host: "localhost:3000" }, { pathname: "/_global-errors" })).toEqual(pass);
+  });
+});
+
 describe("the public address of a path", () => {
   it("is at the public origin, whatever the path is", () => {
     const path = fc.oneof(

@@ -20,7 +20,7 @@ export type Judgement =
   | { readonly kind: "redirect"; readonly path: string }
   | {
       readonly kind: "refuse";
-      readonly status: 400 | 403 | 405 | 413 | 415 | 421;
+      readonly status: 400 | 403 | 404 | 405 | 413 | 415 | 421;
       readonly sentence: string;
     };
 
@@ -50,11 +50,14 @@ export function judgeRequest(request: PolicyRequest, site: Site): Judgement {
   return origin.kind === "pass" ? judgeUse(request) : origin;
 }
 
+/** The page that stands in for all others when they fail. Next shows it, with 500, to whoever types its address. */
+const LAST_RESORT = /^\/_global-error(?:[/.]|$)/i;
+
 /** Next takes a segment that cannot be decoded for a fault of its own and answers 500. */
 function judgePath({ pathname }: PolicyRequest): Judgement {
   try {
-    decodeURIComponent(pathname);
-    return PASS;
+    if (!LAST_RESORT.test(decodeURIComponent(pathname))) return PASS;
+    return { kind: "refuse", status: 404, sentence: "There is nothing at this address." };
   } catch {
     return {
       kind: "refuse",
