@@ -70,47 +70,6 @@ test("the health page answers under any host name and tells nothing about how th
   }
 });
 
-test("every answer carries the security headers and a nonce of its own", async ({ dashboard }) => {
-  const { host } = new URL(dashboard.origin);
-  const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec((await ask(dashboard.origin, "/")).text)?.[1];
-  expect(script).toBeDefined();
-  const nonces = new Set<string>();
-  const answers: (readonly [string, RawAnswer])[] = [];
-  for (const path of [...routes(), ...routes(), script ?? ""]) {
-    answers.push([path, await ask(dashboard.origin, path)]);
-  }
-  answers.push(["another host", await ask(dashboard.origin, "/", { host: "evil.example" })]);
-  answers.push([
-    "127.0.0.1",
-    await ask(dashboard.origin, "/", { host: host.replace("localhost", "127.0.0.1") }),
-  ]);
-
-  for (const [path, { headers, text }] of answers) {
-    const policy = String(headers["content-security-policy"]);
-    const nonce = /script-src 'self' 'nonce-([\w+/]{22}==)' 'strict-dynamic'(;|$)/.exec(policy)?.[1] ?? "";
-    expect(nonce, `nonce of ${path} in ${policy}`).not.toBe("");
-    nonces.add(nonce);
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("object-src 'none'");
-    expect(policy).toContain("base-uri 'none'");
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).not.toContain("unsafe");
-    expect(headers, path).toMatchObject({
-      "x-content-type-options": "nosniff",
-      "x-frame-options": "DENY",
-      "cross-origin-opener-policy": "same-origin",
-      "cross-origin-resource-policy": "same-origin",
-      "referrer-policy": "same-origin",
-    });
-    expect(headers, path).not.toHaveProperty("x-powered-by");
-    if (!/text\/html/.test(headers["content-type"] ?? "")) continue;
-    const scripts = [...text.matchAll(/<(?:script|style)\b[^>]*>/g)].map(([tag]) => tag);
-    expect(scripts.length).toBeGreaterThan(0);
-    expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
-  }
-  expect(nonces.size).toBe(answers.length);
-});
-
 test("no page is written with a style attribute or a handler attribute", async ({ dashboard }) => {
   for (const path of [...pages(), `${CONTOSO.path}?region=eastus&add=japaneast`]) {
     const { text } = await ask(dashboard.origin, path);
@@ -165,6 +124,8 @@ test("nothing that a person can type as an address is answered with a 5xx", asyn
     "/_next/data/x/index.json",
     "/map/%2e%2e%2f%2e%2e%2fpackage.json",
     "/.env",
+    "/.git/config",
+    "/.git/HEAD",
     `/${"a".repeat(6_000)}`,
     `/api/registries/states?registryId=${id}&registryId=${id}`,
     `/api/registries/states?registryId=${"x".repeat(6_000)}`,
