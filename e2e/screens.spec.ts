@@ -30,6 +30,18 @@ test("the table shows replicas first and folds away what can be added, as the ad
   await expect(page).toHaveURL(CONTOSO.path);
 });
 
+test("a feed that is lost from the start takes nothing away", async ({ page, pageErrors }) => {
+  pageErrors.expect(/ERR_FAILED/);
+  await page.route("**/api/live**", (route) => route.abort());
+  await page.goto(CONTOSO.path, { waitUntil: "commit" });
+  await expect(page.getByText("The connection to the dashboard is lost.")).toBeVisible();
+  const main = page.getByRole("main");
+  expect(await main.getByText("4 ready").isVisible(), "the counts").toBe(true);
+  expect(await main.getByText("Reconnecting").isVisible(), "the feed's state").toBe(true);
+  expect(await main.getByRole("list", { name: "Legend" }).isVisible(), "the legend").toBe(true);
+  expect(await main.getByRole("table").isVisible(), "the table").toBe(true);
+});
+
 test("a search looks into what is folded away, and says when it finds nothing", async ({ page }) => {
   const screen = registryScreen(page);
   await screen.open(CONTOSO.path);

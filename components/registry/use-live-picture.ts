@@ -35,14 +35,14 @@ export function useLivePicture(registryId: string, initial: RegistryPicture): Li
       source?.close();
       source = undefined;
     };
+    // Nothing here is urgent: an urgent change would take away what the server drew and whose script is on its way.
     const reopenLater = () => {
       close();
-      setFeed("lost");
+      startTransition(() => setFeed("lost"));
       // Perhaps because the session has ended: `keep-session.ts` listens.
       document.dispatchEvent(new Event("feed-lost"));
       timer = setTimeout(open, RETRY_MS);
     };
-    // Not urgent: an urgent change would take away what the server drew and whose script is still on its way.
     const heard = (tell: () => void) => {
       startTransition(() => {
         setFeed("live");
