@@ -12,7 +12,8 @@ const DAY_MINUTES = 24 * 60;
 // Entra's tokens last 65 minutes, and are renewed 5 minutes before their end.
 const UNTIL_RENEWAL = "01:01:00";
 
-const picker = (page: Page) => page.getByRole("heading", { name: "Pick an account" });
+// By a button, which has a size also in a browser without the system's fonts.
+const picker = (page: Page) => page.getByRole("button", { name: "owner@contoso.com" });
 const signInAgain = (page: Page) =>
   page.getByRole("dialog").getByRole("button", { name: "Sign in and come back here" });
 
