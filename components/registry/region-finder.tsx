@@ -1,5 +1,6 @@
-import { useEffect, type RefObject } from "react";
+import type { RefObject } from "react";
 import { TextInput } from "@/components/ui/text-input";
+import { useOnce } from "@/components/ui/use-once";
 
 interface RegionFinderProps {
   ref: RefObject<HTMLInputElement | null>;
@@ -9,12 +10,11 @@ interface RegionFinderProps {
 
 /** Narrows the table; `/` on the map jumps here. */
 export function RegionFinder({ ref, find, onFind }: RegionFinderProps) {
-  useEffect(() => {
-    // Somebody may have typed before there was a script to hear it.
+  // Somebody may have typed before there was a script to hear it.
+  useOnce(() => {
     const typed = ref.current?.value;
     if (typed !== undefined && typed !== find) onFind(typed);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: later on every letter is heard
-  }, []);
+  });
   return (
     <search className="max-w-80">
       <TextInput

@@ -1,22 +1,20 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { useOnce } from "@/components/ui/use-once";
 
 /** Where Entra sends the browser back to: passes the answer on to the page that asked, and holds nothing itself. */
 export function RedirectBridge() {
-  const hasStarted = useRef(false);
   const [hasFailed, setHasFailed] = useState(false);
 
-  useEffect(() => {
-    // The answer can be read once.
-    if (hasStarted.current) return;
-    hasStarted.current = true;
+  // The answer can be read once.
+  useOnce(() => {
     import("@azure/msal-browser/redirect-bridge")
       .then((bridge) => bridge.broadcastResponseToMainFrame())
       .catch(() => setHasFailed(true));
-  }, []);
+  });
 
   return (
     <>

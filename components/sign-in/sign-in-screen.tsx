@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useOnce } from "@/components/ui/use-once";
 import { beginSignIn, type SignInReason, type SignInRequest } from "./begin-sign-in";
 import type { SignInSettings } from "./sign-in-settings";
 import { COOKIES_NOT_KEPT, REFUSED_AGAIN, type SignInTrouble, troubleOf } from "./sign-in-trouble";
@@ -26,7 +27,6 @@ const WORDS = {
 
 /** Signs in by itself when it is opened, and says what went wrong when it could not. */
 export function SignInScreen({ settings, reason, to, serverNowMs }: SignInScreenProps) {
-  const hasStarted = useRef(false);
   const clockSkewMs = useRef(0);
   const [isWaiting, setIsWaiting] = useState(false);
   const [trouble, setTrouble] = useState<SignInTrouble>();
@@ -48,14 +48,11 @@ export function SignInScreen({ settings, reason, to, serverNowMs }: SignInScreen
     }
   }
 
-  useEffect(() => {
-    // An answer of Entra can be read once.
-    if (hasStarted.current) return;
-    hasStarted.current = true;
+  // An answer of Entra can be read once.
+  useOnce(() => {
     clockSkewMs.current = serverNowMs - Date.now();
     void go({ isPressed: false });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- runs once, for the page as it was opened
-  }, []);
+  });
 
   return (
     <main id="main" className="page-narrow">

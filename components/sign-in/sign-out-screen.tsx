@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useOnce } from "@/components/ui/use-once";
 import { endSession } from "./call-session";
 import { forgetSignIn } from "./just-signed-in";
 import { openClient } from "./open-client";
@@ -18,7 +19,6 @@ interface SignOutScreenProps {
 
 /** Ends both sessions: first ours, then Entra's. */
 export function SignOutScreen({ settings, username, isAsked }: SignOutScreenProps) {
-  const hasStarted = useRef(false);
   const [isRunning, setIsRunning] = useState(isAsked);
   const [hasFailed, setHasFailed] = useState(false);
 
@@ -38,12 +38,9 @@ export function SignOutScreen({ settings, username, isAsked }: SignOutScreenProp
     }
   }
 
-  useEffect(() => {
-    if (!isAsked || hasStarted.current) return;
-    hasStarted.current = true;
-    void signOut();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- runs once, for the page as it was opened
-  }, []);
+  useOnce(() => {
+    if (isAsked) void signOut();
+  });
 
   return (
     <main id="main" className="page-narrow">
