@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { Client } from "pg";
+import { freePort } from "../ports.mjs";
 import { Refused } from "../refused.mjs";
 import { serverPrograms, type ServerPrograms } from "./server-programs";
 import { folderFor, serverUser, type ServerUser } from "./server-user";
@@ -172,19 +172,4 @@ async function ask(url: string, statement: string): Promise<Record<string, unkno
   } finally {
     await client.end();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address !== null
-          ? resolve(address.port)
-          : reject(new Error("no free port")),
-      );
-    });
-  });
 }
