@@ -1,7 +1,7 @@
 import { askForNonce, openSession, renewSession } from "./call-session";
 import { hasJustSignedIn, rememberSignIn } from "./just-signed-in";
 import { openClient } from "./open-client";
-import type { SignInSettings } from "./sign-in-settings";
+import type { SignInSettings } from "@/lib/entra/model";
 
 /** Why this page was opened. */
 export type SignInReason =

@@ -3,7 +3,7 @@ import { keepDrafts } from "./drafts";
 import { openClient } from "./open-client";
 import { ownPath, signInAddress } from "./own-path";
 import { onSignedOutElsewhere } from "./session-channel";
-import type { SignInSettings } from "./sign-in-settings";
+import type { SignInSettings } from "@/lib/entra/model";
 
 /** How long before its end Azure's token is renewed; of a short one, a fifth of what is left. */
 const RENEW_BEFORE_END_MS = 5 * 60_000;

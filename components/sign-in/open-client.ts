@@ -1,5 +1,5 @@
 import type { IPublicClientApplication } from "@azure/msal-browser";
-import type { SignInSettings } from "./sign-in-settings";
+import type { SignInSettings } from "@/lib/entra/model";
 
 /** Loads MSAL, which is in the first load of no page. */
 export async function openClient(settings: SignInSettings): Promise<IPublicClientApplication> {

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useOnce } from "@/components/ui/use-once";
 import { beginSignIn, type SignInReason, type SignInRequest } from "./begin-sign-in";
-import type { SignInSettings } from "./sign-in-settings";
+import type { SignInSettings } from "@/lib/entra/model";
 import { COOKIES_NOT_KEPT, REFUSED_AGAIN, type SignInTrouble, troubleOf } from "./sign-in-trouble";
 
 interface SignInScreenProps {

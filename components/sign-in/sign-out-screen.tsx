@@ -8,7 +8,7 @@ import { endSession } from "./call-session";
 import { forgetSignIn } from "./just-signed-in";
 import { openClient } from "./open-client";
 import { tellSignedOut } from "./session-channel";
-import type { SignInSettings } from "./sign-in-settings";
+import type { SignInSettings } from "@/lib/entra/model";
 
 interface SignOutScreenProps {
   settings: SignInSettings;

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { getDatabase } from "@/lib/db/get-database";
 import { liveness } from "./liveness";
 import type { Session } from "./model";
@@ -7,6 +8,11 @@ import { findSessionByCookie, noteSeen } from "./store";
 
 /** A write for every request would cost more than the minute that the idle limit may be off. */
 const SEEN_AT_MOST_EVERY_MS = 60_000;
+
+/** A layout, its page and what they render ask for the same session: the store is read once for them all. */
+const readSession = cache(async (cookieHash: string) => {
+  return findSessionByCookie(await getDatabase(), cookieHash, liveness());
+});
 
 /**
  * The session that a cookie stands for, while it stands.
@@ -18,11 +24,10 @@ export async function findSession(
   { isActivity }: { readonly isActivity: boolean },
 ): Promise<Session | undefined> {
   if (cookie === undefined) return undefined;
-  const db = await getDatabase();
-  const limits = liveness();
-  const session = await findSessionByCookie(db, hashOfSecret(cookie), limits);
-  if (session && isActivity && limits.nowMs - session.lastSeenAt.getTime() >= SEEN_AT_MOST_EVERY_MS) {
-    await noteSeen(db, session.sessionId, limits.nowMs);
+  const session = await readSession(hashOfSecret(cookie));
+  const nowMs = Date.now();
+  if (session && isActivity && nowMs - session.lastSeenAt.getTime() >= SEEN_AT_MOST_EVERY_MS) {
+    await noteSeen(await getDatabase(), session.sessionId, nowMs);
   }
   return session;
 }

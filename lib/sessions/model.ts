@@ -1,4 +1,4 @@
-import type { AppRole } from "@/lib/auth/app-roles";
+import type { VerifiedIdentity } from "@/lib/entra/model";
 
 /** Whose service a token is for. Tokens of one audience are never sent to another. */
 export const TOKEN_AUDIENCES = ["arm"] as const;
@@ -12,15 +12,7 @@ export interface SessionToken {
 }
 
 /** Who a session stands for, as a verified ID token said. */
-export interface SessionIdentity {
-  readonly objectId: string;
-  readonly tenantId: string;
-  readonly displayName: string;
-  readonly loginName: string;
-  readonly appRoles: readonly AppRole[];
-  readonly authTime: Date | undefined;
-  readonly issuedAt: Date;
-}
+export type SessionIdentity = Omit<VerifiedIdentity, "endsAt" | "nonce">;
 
 export interface Session extends Omit<SessionIdentity, "issuedAt"> {
   /** Public: in the audit trail and on the sessions page. It opens nothing. */

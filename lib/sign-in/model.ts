@@ -36,10 +36,3 @@ export interface SessionSummary {
   /** The one of the request itself. */
   readonly isThisOne: boolean;
 }
-
-/** What the sign-in page needs to know of a sign-in before. */
-export interface SignInContext {
-  readonly person: { readonly name: string; readonly loginName: string } | undefined;
-  /** Claims that ARM asks the next sign-in for, as JSON. */
-  readonly claims: string | undefined;
-}

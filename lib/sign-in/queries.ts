@@ -6,7 +6,7 @@ import { findSession } from "@/lib/sessions/find-session";
 import { liveness } from "@/lib/sessions/liveness";
 import type { Session } from "@/lib/sessions/model";
 import { listSessions } from "@/lib/sessions/store";
-import type { SessionState, SessionSummary, SignInContext } from "./model";
+import type { SessionState, SessionSummary } from "./model";
 
 /** Of the session that a browser's cookie stands for. */
 export async function getSessionState(sessionCookie: string | undefined): Promise<SessionState> {
@@ -17,14 +17,6 @@ export async function getSessionState(sessionCookie: string | undefined): Promis
     name: session.displayName,
     tokensEndAt: session.tokensEndAt.toISOString(),
     endsAt: session.endsAt.toISOString(),
-  };
-}
-
-export async function getSignInContext(sessionCookie: string | undefined): Promise<SignInContext> {
-  const session = await findSession(sessionCookie, { isActivity: false });
-  return {
-    person: session && { name: session.displayName, loginName: session.loginName },
-    claims: session?.challenge,
   };
 }
 
