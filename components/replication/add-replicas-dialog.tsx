@@ -8,9 +8,9 @@ import { useAction } from "@/components/registry/use-action";
 import { useDraft } from "@/components/sign-in/use-draft";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
 import { addReplicasAction } from "@/lib/replication/actions";
+import { RefusedRegions, type RefusedRegionView } from "./refused-regions";
 import { areTagLines, tagsOf, TagsEditor, whyNotTags, type TagLine } from "./tags-editor";
 
 interface ChosenRegion {
@@ -36,7 +36,7 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
   const { registryId, loginServer, regions, isOpen, onClose, onStarted } = props;
   const [isRouted, setIsRouted] = useDraft("add.is-routed", true, (kept) => typeof kept === "boolean");
   const [tagLines, setTagLines] = useDraft<readonly TagLine[]>("add.tags", [], areTagLines);
-  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const [refused, setRefused] = useState<readonly RefusedRegionView[]>([]);
   const [tried, setTried] = useState<readonly string[]>([]);
   const action = useAction(addReplicasAction);
   const tagProblem = whyNotTags(tagLines);
@@ -54,7 +54,9 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
     setTried(input.regions);
     const added = await action.run(input);
     if (!added) return;
-    setRefused(added.refused);
+    setRefused(
+      added.refused.map((refusal) => ({ ...refusal, displayName: nameOf(regions, refusal.region) })),
+    );
     onStarted(added.started.map((replica) => replica.region));
     if (added.refused.length === 0) onClose();
   }
@@ -118,26 +120,10 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
         </p>
         {isOpen && waiting.length > 0 ? <ChangePreviewView query={addQuery(input)} /> : null}
         <FailureNotice failure={isAboutThese ? action.failure : undefined} />
-        {(isAboutThese ? refused : []).map((refusal) => (
-          <Notice
-            key={refusal.region}
-            tone="danger"
-            title={`${nameOf(regions, refusal.region)}: ${refusal.message}`}
-            nextStep={refusal.nextStep}
-            correlationId={refusal.correlationId}
-            isAnnounced
-          />
-        ))}
+        <RefusedRegions refused={isAboutThese ? refused : []} />
       </div>
     </Dialog>
   );
-}
-
-interface Refused {
-  readonly region: string;
-  readonly message: string;
-  readonly nextStep: string | undefined;
-  readonly correlationId: string | undefined;
 }
 
 function addWords(count: number): string {
