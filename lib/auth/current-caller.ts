@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { findSession } from "@/lib/sessions/find-session";
+import { findSession, rereadSession } from "@/lib/sessions/find-session";
 import type { Session } from "@/lib/sessions/model";
 import { isSecret } from "@/lib/sessions/secret-hash";
 import { cookieName } from "@/lib/sessions/session-cookie";
@@ -21,6 +21,12 @@ export async function getCaller({ isActivity = true }: CallerOptions = {}): Prom
 export async function findCurrentSession(): Promise<Session | undefined> {
   const cookie = await sessionCookie();
   return isSecret(cookie) ? findSession(cookie, { isActivity: false }) : undefined;
+}
+
+/** The same, as this request has left it so far. */
+export async function rereadCurrentSession(): Promise<Session | undefined> {
+  const cookie = await sessionCookie();
+  return isSecret(cookie) ? rereadSession(cookie) : undefined;
 }
 
 async function sessionCookie(): Promise<string | undefined> {

@@ -10,9 +10,11 @@ import { findSessionByCookie, noteSeen } from "./store";
 const SEEN_AT_MOST_EVERY_MS = 60_000;
 
 /** A layout, its page and what they render ask for the same session: the store is read once for them all. */
-const readSession = cache(async (cookieHash: string) => {
+const readOnce = cache(readNow);
+
+async function readNow(cookieHash: string): Promise<Session | undefined> {
   return findSessionByCookie(await getDatabase(), cookieHash, liveness());
-});
+}
 
 /**
  * The session that a cookie stands for, while it stands.
@@ -24,10 +26,15 @@ export async function findSession(
   { isActivity }: { readonly isActivity: boolean },
 ): Promise<Session | undefined> {
   if (cookie === undefined) return undefined;
-  const session = await readSession(hashOfSecret(cookie));
+  const session = await readOnce(hashOfSecret(cookie));
   const nowMs = Date.now();
   if (session && isActivity && nowMs - session.lastSeenAt.getTime() >= SEEN_AT_MOST_EVERY_MS) {
     await noteSeen(await getDatabase(), session.sessionId, nowMs);
   }
   return session;
+}
+
+/** As it stands now: what Azure answered to this very request may have put a challenge to it or ended its token. */
+export async function rereadSession(cookie: string): Promise<Session | undefined> {
+  return readNow(hashOfSecret(cookie));
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { findCurrentSession } from "@/lib/auth/current-caller";
+import { rereadCurrentSession } from "@/lib/auth/current-caller";
 import type { AppError } from "@/lib/errors/app-error";
 import { ASKED_PATH_HEADER } from "@/lib/http-policy/public-address";
 import type { Session } from "@/lib/sessions/model";
@@ -12,7 +12,7 @@ import { signInPath } from "./return-path";
 export async function leaveWhenSignedOut(error: AppError): Promise<void> {
   if (error.code !== "signed_out") return;
   // Whom the sign-in would send straight back stays here, with the words of the error.
-  if (!needsSignIn(await findCurrentSession(), Date.now())) return;
+  if (!needsSignIn(await rereadCurrentSession(), Date.now())) return;
   redirect(signInPath((await headers()).get(ASKED_PATH_HEADER)));
 }
 
