@@ -1,6 +1,7 @@
 import type { Page, Request } from "@playwright/test";
 import { CONTOSO, currentSubscription } from "./fixtures/contoso";
 import type { Emulator } from "./fixtures/emulator";
+import { expectRefusal } from "./fixtures/expect-refusal";
 import { rawRequest } from "./fixtures/raw-request";
 import { registryScreen } from "./fixtures/registry-screen";
 import { loginName, pickAccount, sessionCookie } from "./fixtures/sign-ins";
@@ -98,4 +99,28 @@ test("every role sees the registries, and an administrator alone changes them", 
     expect([answer.status, answer.text]).toEqual([200, expect.stringContaining('"forbidden"')]);
   }
   expect(await changesAskedOfArm(emulator)).toBe(done);
+});
+
+test("what Azure refuses to the app's own identity is not put down to the person", async ({
+  page,
+  asPerson,
+  dashboard,
+  emulator,
+}) => {
+  const screen = registryScreen(page);
+  await asPerson("administrator");
+  await screen.open(CONTOSO.path);
+  const effect = { type: "status", status: 401, code: "InvalidAuthenticationToken", message: "Revoked." };
+  await emulator.addFault({ match: { method: "PUT", path: CONTOSO.replicaId("uksouth") }, effect, times: 1 });
+  await screen.askToAdd("UK South");
+  const told = screen.dialog.getByRole("alert");
+  await expectRefusal(told, {
+    message: "Azure does not accept the identity that Replica Map itself uses.",
+    nextStep: "Ask whoever administers Replica Map to check the app's own identity in Azure",
+  });
+  await expect(screen.dialog.getByRole("button", { name: /Sign in/ })).toHaveCount(0);
+  const correlationId = (await told.locator("code").textContent()) ?? "";
+  expect(dashboard.log()).toContain(`"correlationId":"${correlationId}"`);
+  await screen.dialog.getByRole("button", { name: "Add replica", exact: true }).click();
+  await expect(screen.dialog).toBeHidden();
 });

@@ -8,6 +8,11 @@ const LOST: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>(
   "azure_failed",
   "malformed_answer",
 ]);
+/** Unavailable, and certainly nothing came of it. */
+const DID_NOT_HAPPEN: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>([
+  "app_identity_refused",
+  "unreachable",
+]);
 /** Only our own rules say these. */
 const OURS: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>([
   "already_premium",
@@ -27,7 +32,7 @@ const OURS: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>(
 /** Azure may have taken the change on, and nobody can tell from the answer. */
 export function isAnswerLost(error: unknown): boolean {
   if (!(error instanceof AppError)) return true;
-  if (error.refusal?.kind === "unreachable") return false;
+  if (DID_NOT_HAPPEN.has(error.refusal?.kind)) return false;
   return error.code === "unavailable" || LOST.has(error.refusal?.kind);
 }
 

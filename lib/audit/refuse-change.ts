@@ -43,6 +43,7 @@ function codeOf(refusal: Refusal): ErrorCode {
     case "store_unreachable":
     case "malformed_answer":
     case "sign_in_service_unreachable":
+    case "app_identity_refused":
       return "unavailable";
     case "not_premium":
     case "already_premium":

@@ -1,5 +1,8 @@
+import "server-only";
 import type { Caller } from "@/lib/auth/caller";
 import { AppError } from "@/lib/errors/app-error";
+import { refusalWords } from "@/lib/errors/refusal-words";
+import { logger } from "@/lib/log/logger";
 
 const ASK_OPERATOR = "Ask whoever runs Replica Map to put that right. Nothing was changed.";
 
@@ -15,20 +18,20 @@ export function refusedToTheApp(error: AppError, { armPrincipal }: Pick<Caller, 
     ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),
   };
   if (error.code === "signed_out") {
-    return new AppError("unavailable", {
-      userMessage: "Azure does not accept Replica Map's own identity at the moment.",
-      nextStep: ASK_OPERATOR,
-      ...origin,
-    });
+    const refusal = { kind: "app_identity_refused" } as const;
+    const { message, nextStep } = refusalWords(refusal);
+    return logged(new AppError("unavailable", { userMessage: message, nextStep, refusal, ...origin }));
   }
   if (error.code !== "forbidden") return error;
   const { refusal } = error;
   if (refusal === undefined) {
-    return new AppError("forbidden", {
-      userMessage: "Replica Map's own identity belongs to another directory than this subscription.",
-      nextStep: ASK_OPERATOR,
-      ...origin,
-    });
+    return logged(
+      new AppError("forbidden", {
+        userMessage: "Replica Map's own identity belongs to another directory than this subscription.",
+        nextStep: ASK_OPERATOR,
+        ...origin,
+      }),
+    );
   }
   if (refusal.kind !== "missing_right") return error;
   return new AppError("forbidden", {
@@ -38,4 +41,13 @@ export function refusedToTheApp(error: AppError, { armPrincipal }: Pick<Caller, 
     refusal,
     ...origin,
   });
+}
+
+/** Whoever can mend it reads the log, and no page that is shown to others. */
+function logged(error: AppError): AppError {
+  logger.error(
+    { err: error, correlationId: error.correlationId },
+    "Azure refused the app's own identity; see AZURE_* in the settings and the identity in Azure",
+  );
+  return error;
 }

@@ -30,6 +30,7 @@ const EVERY_REFUSAL: Record<Refusal["kind"], Refusal> = {
   malformed_answer: { kind: "malformed_answer" },
   sign_in_again: { kind: "sign_in_again" },
   fresh_sign_in: { kind: "fresh_sign_in", maxAgeMinutes: 15 },
+  app_identity_refused: { kind: "app_identity_refused" },
   no_app_role: { kind: "no_app_role" },
   other_tenant: { kind: "other_tenant" },
   signed_in_as: { kind: "signed_in_as", name: "Olivia Owner" },

@@ -135,6 +135,12 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
         message: `For this change your last sign-in must not be older than ${refusal.maxAgeMinutes} ${refusal.maxAgeMinutes === 1 ? "minute" : "minutes"}.`,
         nextStep: "Sign in again; you come back to this very place. Nothing was changed.",
       };
+    case "app_identity_refused":
+      return {
+        message: "Azure does not accept the identity that Replica Map itself uses.",
+        nextStep:
+          "Another sign-in does not help. Ask whoever administers Replica Map to check the app's own identity in Azure, and give them the correlation id. Nothing was changed.",
+      };
     case "no_app_role":
       return {
         message: "You have no role in this dashboard.",

@@ -29,6 +29,8 @@ export type Refusal =
   /** ARM takes the person's token no longer: it is over, was taken back, or the sign-in has to prove more. */
   | { kind: "sign_in_again" }
   | { kind: "fresh_sign_in"; maxAgeMinutes: number }
+  /** ARM does not take the token of the app's own identity: nothing that the person could mend. */
+  | { kind: "app_identity_refused" }
   | { kind: "no_app_role" }
   | { kind: "other_tenant" }
   | { kind: "signed_in_as"; name: string }

@@ -146,11 +146,15 @@ describe("starting an operation", () => {
     expect((await auditRows(db)).map((row) => row["outcome"])).toEqual(["requested"]);
   });
 
-  it("ends when Azure was never reached", async () => {
-    const error = new AppError("unavailable", { userMessage: "No way.", refusal: { kind: "unreachable" } });
-    await expect(startOperation(aRequest(), () => Promise.reject(error))).rejects.toBe(error);
-    expect(await listOpenOperations(db)).toEqual([]);
-  });
+  it.each(["unreachable", "app_identity_refused"] as const)(
+    "ends when Azure certainly did nothing: %s",
+    async (kind) => {
+      const error = new AppError("unavailable", { userMessage: "No way.", refusal: { kind } });
+      await expect(startOperation(aRequest(), () => Promise.reject(error))).rejects.toBe(error);
+      expect(await listOpenOperations(db)).toEqual([]);
+      expect((await auditRows(db)).map((row) => row["outcome"])).toEqual(["requested", "failed"]);
+    },
+  );
 
   it("stays open when our own code breaks after the intent", async () => {
     await expect(startOperation(aRequest(), () => Promise.reject(new TypeError("bug")))).rejects.toThrow(
