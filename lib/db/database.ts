@@ -15,6 +15,18 @@ export interface Transaction extends Queryable {
   exec(script: string): Promise<void>;
 }
 
+/** What processes on one store tell each other about. */
+export const CHANNELS = ["pictures", "operations", "session_ends", "looks"] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+export interface ChannelListener {
+  /** What one process told all that share the store, itself included. */
+  readonly onMessage: (payload: string) => void;
+  /** From now on everything is heard. What was told before may have been missed: read anew what it is about. */
+  readonly onListening: () => void;
+}
+
 export type StoreKind = "embedded" | "PostgreSQL";
 
 export interface Database extends Transaction {
@@ -26,5 +38,7 @@ export interface Database extends Transaction {
    * transaction given.
    */
   transaction<T>(run: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Goes on by itself after an outage. Gives a function that ends it. */
+  listen(channel: Channel, listener: ChannelListener): () => void;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { addressOf } from "./fixtures/address-of";
 import type { Relay } from "./fixtures/a-relay";
 import { aRelay } from "./fixtures/a-relay";
 import { newTestDatabase, onServer } from "./fixtures/new-test-database";
+import { notify } from "./notify";
 import { openStore } from "./open-store";
 import { openPostgres } from "./postgres-database";
 import { sql } from "./sql";
@@ -94,5 +95,33 @@ describe("a statement on PostgreSQL", () => {
   it("that is wrong is our own fault and is not told as an outage", async () => {
     await expect(one().then(() => db.exec("select from nowhere"))).rejects.toMatchObject({ code: "42P01" });
     await expect(db.transaction(() => Promise.reject(new Error("ours")))).rejects.toThrow(/^ours$/);
+  });
+});
+
+describe("what other processes tell", () => {
+  it("is heard again after an outage, and the listener is told to read anew what it may have missed", async () => {
+    const told: string[] = [];
+    const other = openPostgres(addressOf(relay.url));
+    other.listen("looks", {
+      onMessage: (payload) => told.push(payload),
+      onListening: () => told.push("(listening)"),
+    });
+    await expect.poll(() => told).toEqual(["(listening)"]);
+    await relay.cut();
+    await relay.mend();
+    await expect.poll(() => told, { timeout: 20_000 }).toEqual(["(listening)", "(listening)"]);
+    await notify(other, "looks", "after");
+    await expect.poll(() => told).toEqual(["(listening)", "(listening)", "after"]);
+    await other.close();
+  });
+
+  it("does not keep the store from closing while the database is away", async () => {
+    const other = openPostgres(addressOf(relay.url));
+    await new Promise<void>((resolve) => {
+      other.listen("looks", { onMessage: () => undefined, onListening: resolve });
+    });
+    await relay.cut();
+    await other.close();
+    await relay.mend();
   });
 });

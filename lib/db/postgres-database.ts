@@ -1,11 +1,12 @@
 import "server-only";
 import { readFileSync } from "node:fs";
-import type { Client, Pool as PoolType, PoolClient, PoolConfig } from "pg";
+import type { Client, ClientConfig, Pool as PoolType, PoolClient, PoolConfig } from "pg";
 import { Pool, TypeOverrides, types } from "pg";
 import type { DatabaseAddress } from "@/lib/config/database-address";
 import { logger } from "@/lib/log/logger";
 import type { Database, Transaction } from "./database";
 import { isConnectionLost, storeError } from "./postgres-errors";
+import { PostgresListener } from "./postgres-listener";
 import { StoreRefusal } from "./store-refusal";
 
 const CONNECTIONS = 10;
@@ -30,6 +31,7 @@ parsers.setTypeParser(types.builtins.INT8, Number);
 /** Opens no connection yet. Whatever fails later is `unavailable` in words, and works again with the server. */
 export function openPostgres(address: DatabaseAddress, limits: Limits = REQUESTS): Database {
   const pool = new Pool(poolConfig(address, limits));
+  const listener = new PostgresListener(clientConfig(address, limits));
   const log = outageLog();
   // Without a listener the end of an idle connection would be the end of the process.
   pool.on("error", log.down);
@@ -52,7 +54,11 @@ export function openPostgres(address: DatabaseAddress, limits: Limits = REQUESTS
     kind: "PostgreSQL",
     ...statementsOn(pool, ask),
     transaction: async (run) => inTransaction(await ask(() => pool.connect()), ask, run),
-    close: () => pool.end(),
+    listen: (channel, heard) => listener.listen(channel, heard),
+    close: async () => {
+      await listener.close();
+      await pool.end();
+    },
   };
 }
 
@@ -99,7 +105,11 @@ async function inTransaction<T>(
   }
 }
 
-function poolConfig(address: DatabaseAddress, { statementMs, lockMs }: Limits): PoolConfig {
+function poolConfig(address: DatabaseAddress, limits: Limits): PoolConfig {
+  return { ...clientConfig(address, limits), max: CONNECTIONS };
+}
+
+function clientConfig(address: DatabaseAddress, { statementMs, lockMs }: Limits): ClientConfig {
   return {
     host: address.host,
     port: address.port,
@@ -107,7 +117,6 @@ function poolConfig(address: DatabaseAddress, { statementMs, lockMs }: Limits): 
     ...(address.user === undefined ? {} : { user: address.user }),
     ...(address.password === undefined ? {} : { password: address.password }),
     ssl: address.tls === "none" ? false : tlsFor(address),
-    max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     types: parsers,
