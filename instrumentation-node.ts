@@ -5,6 +5,7 @@ import { getConfiguration } from "./lib/config/configuration";
 import { closeDatabase, getDatabase } from "./lib/db/get-database";
 import { StoreRefusal } from "./lib/db/store-refusal";
 import { nameThePeer } from "./lib/http-policy/name-the-peer";
+import { hearSessionEnds } from "./lib/sessions/session-end";
 import { spareNextTrace } from "./lib/http-policy/spare-next-trace";
 import { startShutdown } from "./lib/lifecycle/shutdown";
 import { logger } from "./lib/log/logger";
@@ -17,7 +18,7 @@ const GRACE_MS = 10_000;
 export async function start(): Promise<void> {
   try {
     getConfiguration();
-    await getDatabase();
+    hearSessionEnds(await getDatabase());
   } catch (error) {
     const isExpected = error instanceof ConfigurationError || error instanceof StoreRefusal;
     if (isExpected) process.stderr.write(`${error.message}\n`);

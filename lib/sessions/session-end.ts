@@ -1,4 +1,5 @@
 import "server-only";
+import type { Database } from "@/lib/db/database";
 import { logger } from "@/lib/log/logger";
 
 type Stop = () => void;
@@ -23,7 +24,7 @@ export function onSessionEnd(sessionId: string, stop: Stop): () => void {
 }
 
 /** To be called after the session is gone from the store: what stops may come back and ask at once. */
-export function announceSessionEnd(sessionId: string): void {
+export function stopWhatIsOpenFor(sessionId: string): void {
   const stops = openOfSessions().get(sessionId);
   openOfSessions().delete(sessionId);
   for (const stop of stops ?? []) {
@@ -33,4 +34,14 @@ export function announceSessionEnd(sessionId: string): void {
       logger.error({ err: error }, "what was open for a session that ended could not be stopped");
     }
   }
+}
+
+/** Sessions also end at other processes. After an outage nobody knows which, so everything has to ask anew. */
+export function hearSessionEnds(db: Pick<Database, "listen">): () => void {
+  return db.listen("session_ends", {
+    onMessage: stopWhatIsOpenFor,
+    onListening: () => {
+      for (const sessionId of [...openOfSessions().keys()]) stopWhatIsOpenFor(sessionId);
+    },
+  });
 }

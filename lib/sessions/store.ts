@@ -1,6 +1,7 @@
 import "server-only";
 import { appRolesAmong } from "@/lib/auth/app-roles";
 import type { Queryable } from "@/lib/db/database";
+import { notify } from "@/lib/db/notify";
 import { sql } from "@/lib/db/sql";
 import { storableJson, storableText } from "@/lib/db/storable-json";
 import type { Session, SessionIdentity, TokenAudience } from "./model";
@@ -168,11 +169,12 @@ export async function endToken(
     where session_id = ${token.sessionId} and tokens_end_at = ${expiresAt}`);
 }
 
-/** Its tokens go with it. False when it had ended before. */
+/** Its tokens go with it, and every process on this store hears of it. False when it had ended before. */
 export async function deleteSession(db: Queryable, sessionId: string): Promise<boolean> {
   const ended = await db.query(
     sql`delete from sessions where session_id = ${sessionId} returning session_id`,
   );
+  if (ended.length > 0) await notify(db, "session_ends", sessionId);
   return ended.length > 0;
 }
 

@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { getDatabase } from "@/lib/db/get-database";
 import { findSession } from "@/lib/sessions/find-session";
 import type { Session } from "@/lib/sessions/model";
-import { announceSessionEnd } from "@/lib/sessions/session-end";
+import { stopWhatIsOpenFor } from "@/lib/sessions/session-end";
 import { deleteSession } from "@/lib/sessions/store";
 import { actorOfSession } from "./audited-sign-in";
 
@@ -28,6 +28,6 @@ export async function endSession(session: Session, actor: Actor): Promise<boolea
     });
     return true;
   });
-  if (hasEnded) announceSessionEnd(session.sessionId);
+  if (hasEnded) stopWhatIsOpenFor(session.sessionId);
   return hasEnded;
 }

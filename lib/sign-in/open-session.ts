@@ -14,7 +14,7 @@ import { liveness } from "@/lib/sessions/liveness";
 import type { Session } from "@/lib/sessions/model";
 import { takeNonce } from "@/lib/sessions/nonce-store";
 import { hashOfSecret, newSecret } from "@/lib/sessions/secret-hash";
-import { announceSessionEnd } from "@/lib/sessions/session-end";
+import { stopWhatIsOpenFor } from "@/lib/sessions/session-end";
 import { sealToken } from "@/lib/sessions/session-token";
 import { deleteDeadSessions, deleteSession, insertSession, insertTokens } from "@/lib/sessions/store";
 import { actorOfSession, auditedRefusal } from "./audited-sign-in";
@@ -133,7 +133,7 @@ async function open(
       detail: before === undefined ? {} : { replaced: before.sessionId },
     });
   });
-  if (before !== undefined) announceSessionEnd(before.sessionId);
+  if (before !== undefined) stopWhatIsOpenFor(before.sessionId);
   const answer = {
     name: identity.displayName,
     tokensEndAt: tokensEndAt.toISOString(),

@@ -6,7 +6,8 @@ import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { aLocalEntra, FABRIKAM } from "@/lib/entra/fixtures/local-entra";
-import { onSessionEnd } from "@/lib/sessions/session-end";
+import { hearSessionEnds, onSessionEnd } from "@/lib/sessions/session-end";
+import { deleteSession } from "@/lib/sessions/store";
 import { endSessionOf, endSessionsOfPerson } from "./end-other-sessions";
 import { anOpenedSession } from "./fixtures/opened-session";
 import { listAllSessions, listOwnSessions } from "./queries";
@@ -68,6 +69,24 @@ describe("a person", () => {
     expect(stopped).toEqual(["stream"]);
     await expect(elsewhere.armToken()).rejects.toMatchObject({ code: "signed_out" });
     expect((await listOwnSessions(caller)).map(({ sessionId }) => sessionId)).toEqual([idOf(caller)]);
+  });
+
+  it("ends it also at another process that shares the store", async () => {
+    const { caller } = await anOpenedSession(entra, OWNER);
+    const { caller: elsewhere } = await anOpenedSession(entra, OWNER);
+    const { caller: other } = await anOpenedSession(entra, "reader@contoso.com");
+    const stopHearing = hearSessionEnds(db);
+    await new Promise<void>((resolve) => {
+      db.listen("session_ends", { onMessage: () => undefined, onListening: resolve });
+    });
+    const stopped: string[] = [];
+    onSessionEnd(idOf(elsewhere), () => stopped.push("stream"));
+    onSessionEnd(idOf(other), () => stopped.push("stream of somebody else"));
+    // As the other process does it: what is open here is not known there.
+    await db.transaction((transaction) => deleteSession(transaction, idOf(elsewhere)));
+    await expect.poll(() => stopped).toEqual(["stream"]);
+    expect((await listOwnSessions(caller)).map(({ sessionId }) => sessionId)).toEqual([idOf(caller)]);
+    stopHearing();
   });
 
   it("cannot end anybody else's, and that is recorded", async () => {
