@@ -1,0 +1,105 @@
+import { returnedBy } from "./fixtures/ask-door";
+import { CONTOSO } from "./fixtures/contoso";
+import { listActions } from "./fixtures/doors";
+import { signInOverHttp } from "./fixtures/sign-in-over-http";
+import { expect, test } from "./fixtures/test";
+import {
+  armWrites,
+  callWith,
+  expectNoFault,
+  expectRefused,
+  fittingInput,
+  strangersToSessions,
+  tryActionFromOutside,
+  tryRoutes,
+  withoutRow,
+} from "./fixtures/try-doors";
+
+// Here the app's own identity acts, so that nobody but this dashboard stands between a person and Azure.
+test.use({ environment: { ACCESS_MODE: "service", TRUSTED_PROXIES: "1" }, person: "nobody" });
+test.describe.configure({ mode: "serial", timeout: 180_000 });
+
+const ROLES_THAT_ONLY_READ = ["viewer", "requester", "approver"];
+/** What a role that only reads is let through to, of all actions that there are or will be. */
+const OPEN_TO_READERS = ["refreshNowAction"];
+
+test("nobody gets a session without a role", async ({ dashboard, emulator }) => {
+  for (const person of ["owner", "reader", "group", "stranger", "fabrikam-owner"]) {
+    await expect(signInOverHttp(dashboard, emulator, person), person).rejects.toThrow(/"no_app_role"/);
+  }
+});
+
+test("every action is refused to every role but the administrator's, and then leaves a row", async ({
+  dashboard,
+  dashboards,
+  environment,
+  emulator,
+}) => {
+  const running = { dashboard, dashboards, environment, emulator };
+  const {
+    nobodies,
+    signedIn: administrator,
+    lapsed,
+  } = await strangersToSessions(running, "administrator", ["no role", "roles expired"]);
+  const readers: [string, string][] = [];
+  for (const role of ROLES_THAT_ONLY_READ) {
+    readers.push([role, await signInOverHttp(dashboard, emulator, role)]);
+  }
+  const refused = new Map<string, string>();
+  const inputs = new Map<string, object>();
+  for (const action of listActions()) {
+    const elsewhere = { cookie: administrator, registryId: `${CONTOSO.id}none` };
+    const found = await fittingInput(dashboard, action, elsewhere);
+    const input = "registryId" in found ? { ...found, registryId: CONTOSO.id } : found;
+    inputs.set(action.id, input);
+    await tryActionFromOutside(dashboard, action, administrator, input, [
+      ...nobodies,
+      ["roles expired", { cookie: lapsed["roles expired"] }],
+    ]);
+    for (const [who, cookie] of [["no role", lapsed["no role"]] as const, ...readers]) {
+      const answer = await callWith(dashboard, action, cookie, input);
+      if (who !== "no role" && OPEN_TO_READERS.includes(action.name)) {
+        expect(returnedBy(answer)?.ok, `${action.name}: ${who}`).toBe(true);
+        continue;
+      }
+      expectRefused(answer, `${action.name}: ${who}`, ["forbidden", "not_found"]);
+      refused.set(String(answer.headers["x-request-id"]), `${action.name} ${who}`);
+    }
+  }
+  expect(await armWrites(emulator), "changes that reached ARM").toEqual([]);
+
+  // The same requests do something for whoever may: what was refused above was refused for the role.
+  for (const action of listActions()) {
+    const answer = await callWith(dashboard, action, administrator, inputs.get(action.id));
+    expectNoFault(answer, `${action.name}: administrator`);
+    const code = returnedBy(answer)?.code ?? "done";
+    expect(["done", "conflict", "not_found"], `${action.name}: ${answer.text}`).toContain(code);
+  }
+  expect(await armWrites(emulator)).not.toEqual([]);
+  expect(await withoutRow(running, refused), "refused, and not in the trail").toEqual([]);
+});
+
+test("every route handler shows Azure's data to every role and to nobody without one", async ({
+  dashboard,
+  dashboards,
+  environment,
+  emulator,
+}) => {
+  const running = { dashboard, dashboards, environment, emulator };
+  const {
+    nobodies,
+    signedIn: administrator,
+    lapsed,
+  } = await strangersToSessions(running, "administrator", ["no role", "roles expired"]);
+  const others = [
+    ...nobodies,
+    ["no role", { cookie: lapsed["no role"] }],
+    ["roles expired", { cookie: lapsed["roles expired"] }],
+  ] as const;
+  const readers: [string, { cookie: string }][] = [];
+  for (const role of ROLES_THAT_ONLY_READ) {
+    readers.push([role, { cookie: await signInOverHttp(dashboard, emulator, role) }]);
+  }
+  await tryRoutes(dashboard, administrator, readers, others);
+  expect(await armWrites(emulator)).toEqual([]);
+});
