@@ -46,8 +46,13 @@ function handOver({ idToken, accessToken, expiresOn, scopes }: AuthenticationRes
   if (!isForAzure || expiresOn === null) return { idToken, accessTokens: [] };
   return {
     idToken,
-    accessTokens: [{ audience: "arm", token: accessToken, expiresAt: expiresOn.toISOString() }],
+    accessTokens: [{ audience: "arm", token: accessToken, expiresInSeconds: secondsUntil(expiresOn) }],
   };
+}
+
+/** MSAL made a time of what is left by this browser's clock; taken back by the same one, a wrong clock does not count. */
+function secondsUntil(time: Date): number {
+  return Math.max(0, Math.floor((time.getTime() - Date.now()) / 1000));
 }
 
 async function post(path: string, body: unknown): Promise<unknown> {

@@ -34,7 +34,7 @@ export function keepSession(): void {
   void look();
 }
 
-/** `leastWaitMs`: with a clock that is off, tokens that were just issued can look as if they were over. */
+/** `leastWaitMs`: what was just renewed is not renewed again at once, however little is left of it. */
 async function look(leastWaitMs = 0): Promise<void> {
   lookedAtMs = Date.now();
   try {
@@ -43,7 +43,7 @@ async function look(leastWaitMs = 0): Promise<void> {
       leaveForSignIn();
       return;
     }
-    const leftMs = Date.parse(session.tokensEndAt) - Date.now();
+    const leftMs = session.tokensEndInSeconds * 1000;
     const waitMs = leftMs - Math.min(RENEW_BEFORE_END_MS, leftMs / 5);
     doLater(() => renew(session.tokensEndAt), Math.max(waitMs, leastWaitMs));
   } catch {

@@ -7,7 +7,9 @@ import { refusalError } from "@/lib/errors/refusal-error";
 import type { SessionToken } from "@/lib/sessions/model";
 import type { HandOverInput } from "./schema";
 
-const LONGEST_TOKEN_MS = 24 * 60 * 60_000;
+const LONGEST_TOKEN_SECONDS = 24 * 60 * 60;
+/** Entra dates its tokens back by five minutes, and this server's clock may be off by as much. */
+const DATED_BACK_MS = 10 * 60_000;
 
 export interface HandedOver {
   readonly tokens: readonly SessionToken[];
@@ -15,7 +17,11 @@ export interface HandedOver {
   readonly tokensEndAt: Date;
 }
 
-/** Access tokens are not read: their ends are what the browser was told when it got them. */
+/**
+ * Access tokens are not read: the browser says for how long they are good, and no clock of its own is in that.
+ *
+ * They came together with the ID token, so what is left counts from when that was issued, should it be brought late.
+ */
 export function handedOver(
   { accessTokens }: Pick<HandOverInput, "accessTokens">,
   identity: VerifiedIdentity,
@@ -23,10 +29,11 @@ export function handedOver(
 ): HandedOver {
   // In service mode people act through the app's identity; a token of theirs would only be one more thing to lose.
   if (getConfiguration().accessMode === "service") return { tokens: [], tokensEndAt: identity.endsAt };
-  const tokens = accessTokens.map(({ audience, token, expiresAt }) => ({
+  const cameAtMs = Math.min(nowMs, identity.issuedAt.getTime() + DATED_BACK_MS);
+  const tokens = accessTokens.map(({ audience, token, expiresInSeconds }) => ({
     audience,
     token,
-    expiresAt: new Date(Math.min(Date.parse(expiresAt), nowMs + LONGEST_TOKEN_MS)),
+    expiresAt: new Date(cameAtMs + Math.min(expiresInSeconds, LONGEST_TOKEN_SECONDS) * 1000),
   }));
   const [arm] = tokens;
   if (arm === undefined) {
@@ -38,7 +45,7 @@ export function handedOver(
   if (arm.expiresAt.getTime() <= nowMs) {
     throw new AppError("invalid_input", {
       userMessage: "The token for Azure that the sign-in brought is over already.",
-      nextStep: "Sign in again. If it goes on, look whether the clock of your computer is right.",
+      nextStep: "Sign in again.",
     });
   }
   return { tokens, tokensEndAt: arm.expiresAt };

@@ -6,6 +6,8 @@ export type SessionState =
       readonly name: string;
       /** When the first of its tokens is over: renew before. */
       readonly tokensEndAt: string;
+      /** The same for a browser whose clock is off. */
+      readonly tokensEndInSeconds: number;
       readonly endsAt: string;
     };
 

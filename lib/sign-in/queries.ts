@@ -9,13 +9,17 @@ import { listSessions } from "@/lib/sessions/store";
 import type { SessionState, SessionSummary } from "./model";
 
 /** Of the session that a browser's cookie stands for. */
-export async function getSessionState(sessionCookie: string | undefined): Promise<SessionState> {
+export async function getSessionState(
+  sessionCookie: string | undefined,
+  nowMs: number = Date.now(),
+): Promise<SessionState> {
   const session = await findSession(sessionCookie, { isActivity: false });
   if (session === undefined) return { isSignedIn: false };
   return {
     isSignedIn: true,
     name: session.displayName,
     tokensEndAt: session.tokensEndAt.toISOString(),
+    tokensEndInSeconds: Math.max(0, Math.floor((session.tokensEndAt.getTime() - nowMs) / 1000)),
     endsAt: session.endsAt.toISOString(),
   };
 }

@@ -18,7 +18,9 @@ const AccessToken = z
 export const HandOverInput = z.strictObject({
   idToken: Jwt,
   accessTokens: z
-    .array(z.strictObject({ audience: z.enum(["arm"]), token: AccessToken, expiresAt: z.iso.datetime() }))
+    .array(
+      z.strictObject({ audience: z.enum(["arm"]), token: AccessToken, expiresInSeconds: z.int().min(0) }),
+    )
     .max(1, "One token for each audience."),
 });
 export type HandOverInput = z.infer<typeof HandOverInput>;

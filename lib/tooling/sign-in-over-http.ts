@@ -29,7 +29,7 @@ export async function signInOverHttp(
         {
           audience: "arm",
           token: tokens.access_token,
-          expiresAt: new Date(Date.now() + tokens.expires_in * 1000).toISOString(),
+          expiresInSeconds: tokens.expires_in,
         },
       ],
     },

@@ -79,7 +79,7 @@ describe.each(AWAY)("while %s", (_, paths) => {
 
   it.each(FAILURES)("%s, neither a new sign-in nor a renewal takes the session away", async (how) => {
     await browser.post("", await handOverNow());
-    const before = (await browser.state()).body;
+    const { tokensEndInSeconds: _, ...before } = (await browser.state()).body;
     const kept = await db.query({ text: "select * from session_tokens", values: [] });
     untilAllIsReadAgain();
     const again = await handOverNow();
@@ -87,7 +87,7 @@ describe.each(AWAY)("while %s", (_, paths) => {
     network.fail(paths, how);
     expect(await browser.post("", again)).toMatchObject(IN_WORDS);
     expect(await browser.post("/renew", renewal)).toMatchObject(IN_WORDS);
-    expect((await browser.state()).body).toEqual(before);
+    expect((await browser.state()).body).toMatchObject(before);
     expect(await db.query({ text: "select * from session_tokens", values: [] })).toEqual(kept);
     expect(await auditTrail(db)).toHaveLength(1);
 
