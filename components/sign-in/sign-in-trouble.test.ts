@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SessionRefused } from "./call-session";
+import { WORDS_BY_ENTRA_NUMBER } from "./entra-error-words";
 import { troubleOf } from "./sign-in-trouble";
 
 // As msal-browser 5 makes them of an answer of Entra.
@@ -21,12 +23,28 @@ describe("what a person is told when the sign-in did not work", () => {
     [700016, "unauthorized_client", /does not know Replica Map/],
     [50011, "invalid_request", /does not know the address/],
     [700084, "invalid_grant", /24 hours/],
+    [9002326, "invalid_request", /not as a single-page application/],
+    [50194, "invalid_request", /several organisations/],
+    [90002, "invalid_request", /does not know the organisation/],
+    [650057, "invalid_resource", /does not ask for access to Azure/],
+    [500011, "invalid_resource", /Azure Service Management is missing/],
+    [50076, "interaction_required", /second proof/],
   ])("names the cause of AADSTS%i", (number, code, words) => {
     const trouble = troubleOf(entraError(code, number));
     expect(trouble.title).toMatch(words);
     expect(trouble.nextStep).not.toBe("");
     expect(trouble.detail).toContain(`AADSTS${number}`);
     expect(trouble.detail).toContain("Correlation ID: 0a1b2c3d-0000-4000-8000-000000000002");
+  });
+
+  it("knows the same numbers as the guide for whoever runs it", () => {
+    const guide = readFileSync("docs/app-registration.md", "utf8");
+    const inGuide = guide
+      .split("\n")
+      // What the server's own identity is refused does not come to a sign-in page.
+      .filter((line) => /^\| \d/.test(line) && !line.includes("service mode, in the server's log"))
+      .flatMap((line) => line.split("|")[1]?.match(/\d+/g) ?? []);
+    expect(new Set(inGuide)).toEqual(new Set(Object.keys(WORDS_BY_ENTRA_NUMBER)));
   });
 
   it.each([

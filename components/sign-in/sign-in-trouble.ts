@@ -1,77 +1,17 @@
 import { SessionRefused } from "./call-session";
+import { CONSENT_MISSING, type TroubleWords, WORDS_BY_ENTRA_NUMBER } from "./entra-error-words";
 
-export interface SignInTrouble {
-  /** What happened, in plain words. */
-  readonly title: string;
-  /** What the person can do now. */
-  readonly nextStep: string;
+export interface SignInTrouble extends TroubleWords {
   /** Of Entra, for whoever administers it: the error's code and its identifiers. Never a token. */
   readonly detail?: string | undefined;
 }
 
-type Words = Omit<SignInTrouble, "detail">;
-
-// https://learn.microsoft.com/entra/identity-platform/reference-error-codes
-const BY_ENTRA_NUMBER: Readonly<Record<string, Words>> = {
-  "50020": {
-    title: "This account belongs to another organisation.",
-    nextStep:
-      "Sign in with an account of the organisation that Replica Map is set up for, or ask to be invited as a guest there.",
-  },
-  "50034": {
-    title: "This account is not known in the organisation that Replica Map is set up for.",
-    nextStep: "Check the address you typed, or sign in with another account.",
-  },
-  "50105": {
-    title: "You have not been assigned to Replica Map.",
-    nextStep: "Ask whoever administers it in Microsoft Entra to assign you under Enterprise applications.",
-  },
-  "53003": {
-    title: "Your organisation's conditional access rules did not let you sign in here.",
-    nextStep:
-      "Try again from a managed device or network, or ask whoever administers Microsoft Entra which rule it was.",
-  },
-  "65001": {
-    title: "Nobody has agreed yet that Replica Map may act for you.",
-    nextStep:
-      "Sign in again and accept what it asks for, or ask an administrator to consent for the organisation.",
-  },
-  "65004": {
-    title: "You declined what Replica Map asked for.",
-    nextStep:
-      "It needs to read who you are and to call Azure as you; without that it cannot show anything. Sign in again to accept.",
-  },
-  "90094": {
-    title: "An administrator has to agree first that Replica Map may be used in your organisation.",
-    nextStep:
-      "Send the details below to whoever administers Microsoft Entra; they consent once, for everybody.",
-  },
-  "90072": {
-    title: "This account belongs to another organisation.",
-    nextStep:
-      "Sign in with an account of the organisation that Replica Map is set up for, or ask to be invited as a guest there.",
-  },
-  "700016": {
-    title: "This organisation's Microsoft Entra does not know Replica Map.",
-    nextStep: "Whoever runs it should check ENTRA_CLIENT_ID and ENTRA_TENANT_ID.",
-  },
-  "50011": {
-    title: "Microsoft Entra does not know the address of this Replica Map.",
-    nextStep:
-      "Whoever runs it should add this address with /auth/redirect to the redirect URIs of the app registration, as a single-page application.",
-  },
-  "700084": {
-    title: "Your sign-in has ended; it lasts 24 hours.",
-    nextStep: "Sign in again.",
-  },
-};
-
-const BY_ERROR_CODE: Readonly<Record<string, Words>> = {
+const BY_ERROR_CODE: Readonly<Record<string, TroubleWords>> = {
   access_denied: {
     title: "The sign-in was cancelled or refused.",
     nextStep: "Sign in again. If it goes on, send the details below to whoever administers Microsoft Entra.",
   },
-  consent_required: BY_ENTRA_NUMBER["65001"] as Words,
+  consent_required: CONSENT_MISSING,
   login_required: { title: "Microsoft Entra asks you to sign in again.", nextStep: "Sign in." },
   interaction_required: { title: "Microsoft Entra asks you to sign in again.", nextStep: "Sign in." },
   no_network_connectivity: {
@@ -116,7 +56,7 @@ export const REFUSED_AGAIN: SignInTrouble = {
     "Sign in once more. If it goes on, check this computer's clock, and ask whoever administers Microsoft Entra what it asks of you.",
 };
 
-const UNKNOWN: Words = {
+const UNKNOWN: TroubleWords = {
   title: "The sign-in did not work.",
   nextStep: "Try again. If it goes on, send the details below to whoever runs Replica Map.",
 };
@@ -130,7 +70,7 @@ export function troubleOf(error: unknown, clockSkewMs = 0): SignInTrouble {
   }
   const { code, message } = describe(error);
   const number = /AADSTS(\d+)/.exec(message)?.[1];
-  const words = BY_ENTRA_NUMBER[number ?? ""] ?? BY_ERROR_CODE[code] ?? UNKNOWN;
+  const words = WORDS_BY_ENTRA_NUMBER[number ?? ""] ?? BY_ERROR_CODE[code] ?? UNKNOWN;
   return { ...words, ...(clock === undefined ? {} : { nextStep: clock }), detail: detailOf(code, message) };
 }
 
