@@ -14,16 +14,30 @@ const MAX_BODY_BYTES = 64_000;
  */
 export function definePost<Schema extends z.ZodType, Answer>(post: {
   input: Schema;
+  /** Leaves a trace of input that was turned away before `run` saw it. */
+  onRefusedInput?: (request: Request) => Promise<void>;
   run: (context: { input: z.output<Schema>; request: Request }) => Promise<Answer | Response>;
 }): (request: Request) => Promise<Response> {
   return (request) =>
     respond(() => {
       limitAddress("sign-in", request.headers);
       return limitRefusedSignIns(request.headers, isRefusal, async () => {
-        const input = parseInput(post.input, await bodyOf(request));
+        const input = await inputOf(post, request);
         return post.run({ input, request });
       });
     });
+}
+
+async function inputOf<Schema extends z.ZodType>(
+  post: { input: Schema; onRefusedInput?: (request: Request) => Promise<void> },
+  request: Request,
+): Promise<z.output<Schema>> {
+  try {
+    return parseInput(post.input, await bodyOf(request));
+  } catch (error) {
+    if (error instanceof AppError) await post.onRefusedInput?.(request);
+    throw error;
+  }
 }
 
 /** What could not be looked up says nothing about whoever asked. */

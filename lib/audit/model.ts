@@ -29,6 +29,9 @@ export interface Actor {
   readonly sessionId?: string | undefined;
 }
 
+/** In place of a person whom nobody could verify: what somebody only claims to be names no one. */
+export const UNKNOWN_ACTOR: Actor = { objectId: "unknown", tenantId: "unknown", name: "Not known" };
+
 export interface AuditEntry {
   readonly actor: Actor;
   readonly action: AuditAction;

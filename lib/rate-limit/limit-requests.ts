@@ -6,7 +6,7 @@ import { refusalError } from "@/lib/errors/refusal-error";
 import { logger } from "@/lib/log/logger";
 import { clientNetwork } from "./client-address";
 import type { LimitedParty, LimitedUse } from "./limits";
-import { LIMITS } from "./limits";
+import { LIMITS, UNKNOWN_REFUSALS } from "./limits";
 import { TokenBuckets, type Turn } from "./token-buckets";
 
 /** Some 100 bytes each: all buckets together stay under some 15 MB. */
@@ -14,6 +14,7 @@ const MOST_KEYS = 10_000;
 
 // The server has several bundles, each with its own copy of this module; what is counted is the same for all.
 const KEY = Symbol.for("replica-map.rate-limits");
+const UNKNOWN = "refused unknown";
 const place = globalThis as typeof globalThis & { [KEY]?: Map<string, TokenBuckets> | undefined };
 
 /** Buckets are of this process: several instances behind one address let through as many times more. */
@@ -69,6 +70,18 @@ export async function limitRefusedSignIns<T>(
     if (isRefusal(error)) buckets?.take(address, nowMs);
     throw error;
   }
+}
+
+/** Whether one more refusal of somebody unknown may go into the trail: nobody may fill it, from however many addresses. */
+export function mayRecordUnknown(nowMs: number = Date.now()): boolean {
+  const all = (place[KEY] ??= new Map<string, TokenBuckets>());
+  const buckets = all.get(UNKNOWN) ?? new TokenBuckets(UNKNOWN_REFUSALS, 1);
+  all.set(UNKNOWN, buckets);
+  const turn = buckets.take(UNKNOWN, nowMs);
+  if (!turn.isGranted && turn.isFirst) {
+    logger.warn("too many refused sign-ins; those that follow at once are not in the audit trail");
+  }
+  return turn.isGranted;
 }
 
 function networkIn(headers: Headers): string {

@@ -11,6 +11,9 @@ export interface Limit {
   readonly perSecond: number;
 }
 
+/** Rows of the audit trail for refusals of whoever is not known, from all addresses together: some 9,000 a day. */
+export const UNKNOWN_REFUSALS: Limit = { burst: 200, perSecond: 0.1 };
+
 // A person has several browsers, and an office one address for everybody: each party may do several times what the one
 // before it may.
 export const LIMITS: Readonly<Record<LimitedUse, Readonly<Partial<Record<LimitedParty, Limit>>>>> = {

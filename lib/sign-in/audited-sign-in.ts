@@ -4,6 +4,7 @@ import { auditDetailOf } from "@/lib/audit/outcome-of";
 import { recordAuditAlone } from "@/lib/audit/record-audit";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors/app-error";
+import { currentRequestId } from "@/lib/log/request-id";
 
 export function actorOfSession(session: {
   readonly objectId: string;
@@ -25,7 +26,12 @@ export async function auditedRefusal<T>(
   } catch (error) {
     if (error instanceof AppError && error.code !== "unavailable") {
       const detail = auditDetailOf(error);
-      await recordAuditAlone(await getDatabase(), { ...row, outcome: "refused", detail });
+      await recordAuditAlone(await getDatabase(), {
+        ...row,
+        outcome: "refused",
+        requestId: currentRequestId(),
+        detail,
+      });
     }
     throw error;
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { auditDetailOf } from "@/lib/audit/outcome-of";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { getConfiguration } from "@/lib/config/configuration";
 import { getDatabase } from "@/lib/db/get-database";
@@ -21,6 +22,7 @@ import { actorOfSession, auditedRefusal } from "./audited-sign-in";
 import type { HandedOver } from "./handed-over";
 import { handedOver, requireAdmission } from "./handed-over";
 import type { HandOverAnswer } from "./model";
+import { recordRefusedSignIn } from "./record-refused-sign-in";
 import type { HandOverInput } from "./schema";
 
 export interface HandOver {
@@ -43,7 +45,7 @@ export async function openSession({ input, ...from }: HandOver): Promise<{
   readonly answer: HandOverAnswer;
   readonly sessionCookie: string;
 }> {
-  const identity = await verifiedIdentity(input.idToken);
+  const identity = await verifiedIdentity(input.idToken, from.sessionCookie);
   limitPerson("sign-in", identity);
   return auditedRefusal({ actor: actorOfSession(identity), action: "session.open" }, async () => {
     const nowMs = Date.now();
@@ -56,8 +58,11 @@ export async function openSession({ input, ...from }: HandOver): Promise<{
   });
 }
 
-/** Nobody is known to have asked yet, so what fails here has no row in the trail, only a line in the log. */
-async function verifiedIdentity(idToken: string): Promise<VerifiedIdentity> {
+/** Nobody is known to have asked yet: whom the token claims to be is in no row and in no line of the log. */
+async function verifiedIdentity(
+  idToken: string,
+  sessionCookie: string | undefined,
+): Promise<VerifiedIdentity> {
   try {
     return await verifyIdToken(idToken);
   } catch (error) {
@@ -67,6 +72,10 @@ async function verifiedIdentity(idToken: string): Promise<VerifiedIdentity> {
       { code: error instanceof AppError ? error.code : undefined, reason },
       "a sign-in was refused",
     );
+    if (error instanceof AppError && error.code !== "unavailable") {
+      const detail = { ...auditDetailOf(error), ...(reason === undefined ? {} : { reason }) };
+      await recordRefusedSignIn({ action: "session.open", sessionCookie, detail });
+    }
     throw error;
   }
 }

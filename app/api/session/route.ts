@@ -3,6 +3,7 @@ import { definePost } from "@/lib/actions/define-post";
 import { cookieHeader, readCookie } from "@/lib/sessions/session-cookie";
 import { openSession } from "@/lib/sign-in/open-session";
 import { getSessionState } from "@/lib/sign-in/queries";
+import { recordMalformedSignIn } from "@/lib/sign-in/record-refused-sign-in";
 import { HandOverInput } from "@/lib/sign-in/schema";
 
 /** Whether this browser has a session. Answers everybody. */
@@ -13,6 +14,11 @@ export const GET = defineOpenRead((request) =>
 /** The browser hands over what its sign-in brought. */
 export const POST = definePost({
   input: HandOverInput,
+  onRefusedInput: (request) =>
+    recordMalformedSignIn({
+      action: "session.open",
+      sessionCookie: readCookie(request.headers.get("cookie"), "session"),
+    }),
   run: async ({ input, request }) => {
     const cookies = request.headers.get("cookie");
     const { answer, sessionCookie } = await openSession({
