@@ -27,6 +27,7 @@ const OURS: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>(
   "other_tenant",
   "rate_limited",
   "signed_in_as",
+  "too_many_feeds",
 ]);
 
 /** Azure may have taken the change on, and nobody can tell from the answer. */

@@ -36,6 +36,7 @@ function codeOf(refusal: Refusal): ErrorCode {
       return "not_found";
     case "throttled":
     case "rate_limited":
+    case "too_many_feeds":
       return "throttled";
     case "timed_out":
     case "azure_failed":

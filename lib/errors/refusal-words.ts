@@ -40,6 +40,11 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
         message: "Replica Map got too many requests from you, or from your network, in a short time.",
         nextStep: "Wait a minute, then try again. Nothing was changed.",
       };
+    case "too_many_feeds":
+      return {
+        message: `Replica Map keeps ${refusal.most} live pages up to date for you at once, and so many are open.`,
+        nextStep: "Close tabs that you do not need. This page keeps what it shows and goes on by itself.",
+      };
     case "home_replica":
       return {
         message: "This is the home replica. Azure keeps it for as long as the registry exists.",

@@ -13,6 +13,8 @@ export type Refusal =
   | { kind: "throttled"; retryAt: string }
   /** By ourselves, where `throttled` is by Azure. */
   | { kind: "rate_limited"; retryAt: string }
+  /** More live pages of one session or person than we keep. */
+  | { kind: "too_many_feeds"; most: number; retryAt: string }
   | { kind: "already_there"; region: string }
   | { kind: "not_confirmed"; expected: string }
   | { kind: "home_replica" }

@@ -5,6 +5,7 @@ export function retryAtOf(refusal: Refusal | undefined): string | undefined {
   switch (refusal?.kind) {
     case "throttled":
     case "rate_limited":
+    case "too_many_feeds":
     case "azure_failed":
       return refusal.retryAt;
     default:

@@ -14,6 +14,14 @@ export interface Limit {
 /** Rows of the audit trail for refusals of whoever is not known, from all addresses together: some 9,000 a day. */
 export const UNKNOWN_REFUSALS: Limit = { burst: 200, perSecond: 0.1 };
 
+/**
+ * How many feeds may be open at once. Each takes some 100 kB here.
+ *
+ * A tab has one while it is in view, and a browser has six connections to a host. But one whose network drops its
+ * connections unsaid leaves some twenty behind before they end by themselves.
+ */
+export const MOST_OPEN_FEEDS = { session: 30, person: 90 } as const;
+
 // A person has several browsers, and an office one address for everybody: each party may do several times what the one
 // before it may.
 export const LIMITS: Readonly<Record<LimitedUse, Readonly<Partial<Record<LimitedParty, Limit>>>>> = {

@@ -22,6 +22,12 @@ function ageOf(registryId: string, picture: RegistryPicture): unknown {
   return { registryId, asOf: picture.asOf };
 }
 
+/** What else can end a stream. */
+export interface StreamEnds {
+  readonly signal: AbortSignal;
+  readonly onStop: (stop: () => void) => () => void;
+}
+
 /**
  * Server-Sent Events about registries the caller has been admitted to: the whole picture first and on every
  * change, otherwise only when it was last confirmed.
@@ -32,13 +38,14 @@ function ageOf(registryId: string, picture: RegistryPicture): unknown {
 export function liveStream(
   caller: Caller,
   refs: readonly RegistryRef[],
-  options: { signal: AbortSignal; onStop: (stop: () => void) => () => void },
+  options: StreamEnds,
+  onEnd: () => void,
 ): ReadableStream<Uint8Array> {
   let cancel: () => void = () => undefined;
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const ends: (() => void)[] = [];
+        const ends = [onEnd];
         let hasEnded = false;
         cancel = () => {
           hasEnded = true;

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Caller } from "@/lib/auth/caller";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { endSessionOf } from "@/lib/sign-in/end-other-sessions";
-import { liveStream } from "@/lib/tracking/live-stream";
 import { getPicture } from "@/lib/tracking/queries";
 import { watcherOf } from "@/lib/tracking/watchers";
 import { signedInPeople, type SignedIn } from "../session/fixtures/signed-in-people";
+import { aFeed } from "./fixtures/a-feed";
 
 const OWNER = "owner@contoso.com";
 const CONTOSO: RegistryRef = {
@@ -31,40 +30,16 @@ afterAll(async () => {
   await closeDatabase();
 });
 
-function openStream(caller: Caller) {
-  const hangUp = new AbortController();
-  const stream = liveStream(caller, [CONTOSO], { signal: hangUp.signal, onStop: () => () => undefined });
-  const reader = stream.getReader();
-  const decoder = new TextDecoder();
-  return {
-    hangUp: () => hangUp.abort(),
-    /** All that is sent up to and with the first event of this kind. */
-    until: async (kind: string) => {
-      let text = "";
-      while (!text.includes(`event: ${kind}`)) text += decoder.decode((await reader.read()).value);
-      return text;
-    },
-    /** All that is still sent. Waits for ever when the stream stays open. */
-    rest: async () => {
-      let text = "";
-      for (let read = await reader.read(); !read.done; read = await reader.read()) {
-        text += decoder.decode(read.value);
-      }
-      return text;
-    },
-  };
-}
-
 describe("an open live stream", () => {
   it("ends with its session, whose person signs out in another tab", async () => {
-    const stream = openStream(here.caller);
+    const stream = await aFeed(here.caller, CONTOSO);
     await stream.until("picture");
     await here.browser.post("/end");
     expect(await stream.rest()).not.toContain("event: picture");
   });
 
   it("ends when its session is ended from another browser, and no other stream does", async () => {
-    const [stream, other] = [openStream(here.caller), openStream(elsewhere.caller)];
+    const [stream, other] = [await aFeed(here.caller, CONTOSO), await aFeed(elsewhere.caller, CONTOSO)];
     await Promise.all([stream.until("picture"), other.until("picture")]);
     const sessionId = String(here.caller.sessionId);
     await endSessionOf({ caller: elsewhere.caller, input: { sessionId } });
@@ -77,7 +52,7 @@ describe("an open live stream", () => {
   });
 
   it("ends when a new sign-in takes the place of its session", async () => {
-    const stream = openStream(here.caller);
+    const stream = await aFeed(here.caller, CONTOSO);
     await stream.until("picture");
     expect(await people.tryToSignIn(here.browser, OWNER)).toMatchObject({ status: 200 });
     await stream.rest();

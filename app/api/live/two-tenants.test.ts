@@ -6,7 +6,7 @@ import { emptyTestDatabase } from "@/lib/db/test-database";
 import { getFacts, getRowStates, listRegions, listRegistries } from "@/lib/registry/queries";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
-import { liveStream } from "@/lib/tracking/live-stream";
+import { openFeed } from "@/lib/tracking/open-feed";
 import { getPicture, refreshPicture } from "@/lib/tracking/queries";
 import { watcherOf } from "@/lib/tracking/watchers";
 import { FABRIKAM, signedInPeople, type SignedIn } from "../session/fixtures/signed-in-people";
@@ -49,7 +49,7 @@ const REFUSED = { code: "forbidden", userMessage: expect.stringContaining("anoth
 /** What a live stream sends at once. */
 async function firstEvents({ caller }: SignedIn, ref: RegistryRef): Promise<string> {
   const stop = new AbortController();
-  const stream = liveStream(caller, [ref], { signal: stop.signal, onStop: () => () => undefined });
+  const stream = await openFeed(caller, [ref], { signal: stop.signal, onStop: () => () => undefined });
   const reader = stream.getReader();
   const decoder = new TextDecoder();
   let text = "";
