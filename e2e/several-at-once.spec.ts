@@ -87,7 +87,14 @@ test("when the sign-in ends half-way, one press leads to a new one and back to w
   await dialog.getByRole("button", { name: "Add a tag" }).click();
   await dialog.getByRole("textbox", { name: "Name of tag 1" }).fill("team");
   await dialog.getByRole("textbox", { name: "Value of tag 1" }).fill("shipping");
-  await dialog.getByRole("button", { name: "Add 3 replicas" }).click();
+  await dialog.getByText("Give a reason (optional)").click();
+  const reason = dialog.getByRole("textbox", { name: "Reason (kept in the audit record)" });
+  const press = dialog.getByRole("button", { name: "Add 3 replicas" });
+  await reason.fill("x".repeat(201));
+  await expect(reason).toHaveAccessibleDescription(/at most 200 characters; this one has 201/);
+  await expect(press).toHaveAttribute("aria-disabled", "true");
+  await reason.fill("CHG-1042");
+  await press.click();
   await expect(dialog.getByRole("alert")).toContainText([
     "UK South: Azure no longer accepts your sign-in.",
     "Japan East: Azure no longer accepts your sign-in.",
@@ -101,6 +108,7 @@ test("when the sign-in ends half-way, one press leads to a new one and back to w
     "Japan East",
   ]);
   await expect(dialog.getByRole("textbox", { name: "Value of tag 1" })).toHaveValue("shipping");
+  await expect(reason).toHaveValue("CHG-1042");
   await expect(dialog.getByRole("switch", { name: "Global endpoint routing" })).not.toBeChecked();
   await dialog.getByRole("button", { name: "Add 2 replicas" }).click();
   await expect(dialog).toBeHidden();

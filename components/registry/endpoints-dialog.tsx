@@ -5,7 +5,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { setDataEndpointsAction, setRegionalEndpointsAction } from "@/lib/registry/actions";
 import { ChangePreviewView } from "./change-preview";
 import { FailureNotice } from "./failure-notice";
+import { ReasonField } from "./reason-field";
 import { useAction } from "./use-action";
+import { useReason } from "./use-reason";
 
 interface EndpointsDialogProps {
   registryId: string;
@@ -43,6 +45,7 @@ export function EndpointsDialog({ registryId, which, isOn, isOpen, onClose }: En
   const regional = useAction(setRegionalEndpointsAction);
   const data = useAction(setDataEndpointsAction);
   const action = which === "regional" ? regional : data;
+  const reason = useReason(`endpoints.${which}`);
   const words = WORDS[which][isOn ? "off" : "on"];
   const query = new URLSearchParams(
     which === "regional"
@@ -55,11 +58,15 @@ export function EndpointsDialog({ registryId, which, isOn, isOpen, onClose }: En
   ).toString();
 
   async function change() {
+    if (reason.whyNot !== undefined) return;
+    const why = { reason: reason.text };
     const done =
       which === "regional"
-        ? await regional.run({ registryId, regionalEndpoints: isOn ? "disabled" : "enabled" })
-        : await data.run({ registryId, dataEndpointEnabled: !isOn });
-    if (done) onClose();
+        ? await regional.run({ registryId, regionalEndpoints: isOn ? "disabled" : "enabled", ...why })
+        : await data.run({ registryId, dataEndpointEnabled: !isOn, ...why });
+    if (!done) return;
+    reason.setText("");
+    onClose();
   }
 
   return (
@@ -72,7 +79,12 @@ export function EndpointsDialog({ registryId, which, isOn, isOpen, onClose }: En
           <Button look="quiet" onClick={onClose}>
             Leave as it is
           </Button>
-          <Button look={isOn ? "danger" : "primary"} isBusy={action.isRunning} onClick={() => void change()}>
+          <Button
+            look={isOn ? "danger" : "primary"}
+            isBusy={action.isRunning}
+            aria-disabled={reason.whyNot !== undefined || undefined}
+            onClick={() => void change()}
+          >
             {action.isRunning ? "Asking Azure…" : isOn ? "Switch off" : "Switch on"}
           </Button>
         </>
@@ -81,6 +93,7 @@ export function EndpointsDialog({ registryId, which, isOn, isOpen, onClose }: En
       <div className="flex flex-col gap-4">
         <p>{words.text}</p>
         {isOpen ? <ChangePreviewView query={query} /> : null}
+        <ReasonField reason={reason} />
         <FailureNotice failure={action.failure} />
       </div>
     </Dialog>

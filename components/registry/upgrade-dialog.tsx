@@ -5,7 +5,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { upgradeTierAction } from "@/lib/registry/actions";
 import { ChangePreviewView } from "./change-preview";
 import { FailureNotice } from "./failure-notice";
+import { ReasonField } from "./reason-field";
 import { useAction } from "./use-action";
+import { useReason } from "./use-reason";
 
 interface UpgradeDialogProps {
   registryId: string;
@@ -16,7 +18,14 @@ interface UpgradeDialogProps {
 
 export function UpgradeDialog({ registryId, tier, isOpen, onClose }: UpgradeDialogProps) {
   const action = useAction(upgradeTierAction);
+  const reason = useReason("upgrade");
   const query = new URLSearchParams({ kind: "registry.upgrade-tier", registryId }).toString();
+
+  async function upgrade() {
+    if (reason.whyNot !== undefined) return;
+    if (await action.run({ registryId, reason: reason.text })) onClose();
+  }
+
   return (
     <Dialog
       isOpen={isOpen}
@@ -30,7 +39,8 @@ export function UpgradeDialog({ registryId, tier, isOpen, onClose }: UpgradeDial
           <Button
             look="primary"
             isBusy={action.isRunning}
-            onClick={() => void action.run({ registryId }).then((done) => done && onClose())}
+            aria-disabled={reason.whyNot !== undefined || undefined}
+            onClick={() => void upgrade()}
           >
             {action.isRunning ? "Asking Azure…" : "Upgrade to Premium"}
           </Button>
@@ -43,6 +53,7 @@ export function UpgradeDialog({ registryId, tier, isOpen, onClose }: UpgradeDial
           {tier}, and going back needs every replica to be deleted first.
         </p>
         {isOpen ? <ChangePreviewView query={query} /> : null}
+        <ReasonField reason={reason} />
         <FailureNotice failure={action.failure} />
       </div>
     </Dialog>

@@ -4,7 +4,9 @@ import { useState } from "react";
 import { ChangePreviewView } from "@/components/registry/change-preview";
 import { addQuery } from "@/components/registry/change-query";
 import { FailureNotice } from "@/components/registry/failure-notice";
+import { ReasonField } from "@/components/registry/reason-field";
 import { useAction } from "@/components/registry/use-action";
+import { useReason } from "@/components/registry/use-reason";
 import { useDraft } from "@/components/sign-in/use-draft";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -38,8 +40,10 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
   const [tagLines, setTagLines] = useDraft<readonly TagLine[]>("add.tags", [], areTagLines);
   const [refused, setRefused] = useState<readonly RefusedRegionView[]>([]);
   const [tried, setTried] = useState<readonly string[]>([]);
+  const reason = useReason("add");
   const action = useAction(addReplicasAction);
   const tagProblem = whyNotTags(tagLines);
+  const isReady = tagProblem === undefined && reason.whyNot === undefined;
   // While the window is open Azure, or somebody else, may take a region on: it is told, and not asked for again.
   const waiting = regions.filter((region) => region.state === "available");
   const input = {
@@ -52,13 +56,15 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
   async function add() {
     setRefused([]);
     setTried(input.regions);
-    const added = await action.run(input);
+    const added = await action.run({ ...input, reason: reason.text });
     if (!added) return;
     setRefused(
       added.refused.map((refusal) => ({ ...refusal, displayName: nameOf(regions, refusal.region) })),
     );
     onStarted(added.started.map((replica) => replica.region));
-    if (added.refused.length === 0) onClose();
+    if (added.refused.length > 0) return;
+    reason.setText("");
+    onClose();
   }
 
   // Regions leave while Azure is asked; the words follow when it has answered.
@@ -80,9 +86,9 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
             <Button
               look="primary"
               isBusy={action.isRunning}
-              aria-disabled={tagProblem !== undefined || undefined}
+              aria-disabled={!isReady || undefined}
               onClick={() => {
-                if (tagProblem === undefined) void add();
+                if (isReady) void add();
               }}
             >
               {action.isRunning ? "Asking Azure…" : addWords(count)}
@@ -119,6 +125,7 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
           Each replica is billed like another Premium registry, storage included.
         </p>
         {isOpen && waiting.length > 0 ? <ChangePreviewView query={addQuery(input)} /> : null}
+        <ReasonField reason={reason} />
         <FailureNotice failure={isAboutThese ? action.failure : undefined} />
         <RefusedRegions refused={isAboutThese ? refused : []} />
       </div>

@@ -3,7 +3,9 @@
 import { ChangePreviewView } from "@/components/registry/change-preview";
 import { deleteQuery } from "@/components/registry/change-query";
 import { FailureNotice } from "@/components/registry/failure-notice";
+import { ReasonField } from "@/components/registry/reason-field";
 import { useAction } from "@/components/registry/use-action";
+import { useReason } from "@/components/registry/use-reason";
 import { useDraft } from "@/components/sign-in/use-draft";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -24,14 +26,17 @@ interface DeleteReplicaDialogProps {
 export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
   const { registryId, loginServer, replicaName, displayName, regionName, isRouted, isOpen, onClose } = props;
   const [typed, setTyped] = useDraft(`delete.${replicaName}`, "", (kept) => typeof kept === "string");
+  const reason = useReason(`delete.${replicaName}`);
   const action = useAction(deleteReplicaAction);
   const said = typed.trim().toLowerCase();
   const isConfirmed = said === displayName.toLowerCase() || said === regionName;
+  const isReady = isConfirmed && reason.whyNot === undefined;
 
   async function remove() {
-    const started = await action.run({ registryId, replicaName, confirmation: typed });
+    const started = await action.run({ registryId, replicaName, confirmation: typed, reason: reason.text });
     if (!started) return;
     setTyped("");
+    reason.setText("");
     onClose();
   }
 
@@ -48,9 +53,9 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
           <Button
             look="danger"
             isBusy={action.isRunning}
-            aria-disabled={!isConfirmed || undefined}
+            aria-disabled={!isReady || undefined}
             onClick={() => {
-              if (isConfirmed) void remove();
+              if (isReady) void remove();
             }}
           >
             {action.isRunning ? "Asking Azure…" : "Delete replica"}
@@ -62,7 +67,7 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isConfirmed) void remove();
+          if (isReady) void remove();
         }}
       >
         <div>
@@ -80,6 +85,7 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
           </ul>
         </div>
         {isOpen ? <ChangePreviewView query={deleteQuery(registryId, replicaName)} /> : null}
+        <ReasonField reason={reason} />
         <TextInput
           label={`Type ${displayName} to confirm`}
           value={typed}

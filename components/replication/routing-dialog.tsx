@@ -2,7 +2,9 @@
 
 import { ChangePreviewView } from "@/components/registry/change-preview";
 import { FailureNotice } from "@/components/registry/failure-notice";
+import { ReasonField } from "@/components/registry/reason-field";
 import { useAction } from "@/components/registry/use-action";
+import { useReason } from "@/components/registry/use-reason";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { setGlobalEndpointRoutingAction } from "@/lib/replication/actions";
@@ -30,6 +32,7 @@ export function RoutingDialog(props: RoutingDialogProps) {
     isOpen,
     onClose,
   } = props;
+  const reason = useReason(`routing.${replicaName}`);
   const action = useAction(setGlobalEndpointRoutingAction);
   const wanted = isRouted ? ("excluded" as const) : ("included" as const);
   const query = new URLSearchParams({
@@ -43,8 +46,16 @@ export function RoutingDialog(props: RoutingDialogProps) {
     : `Put ${displayName} back into global routing`;
 
   async function change() {
-    const started = await action.run({ registryId, replicaName, globalEndpointRouting: wanted });
-    if (started) onClose();
+    if (reason.whyNot !== undefined) return;
+    const started = await action.run({
+      registryId,
+      replicaName,
+      globalEndpointRouting: wanted,
+      reason: reason.text,
+    });
+    if (!started) return;
+    reason.setText("");
+    onClose();
   }
 
   return (
@@ -57,7 +68,12 @@ export function RoutingDialog(props: RoutingDialogProps) {
           <Button look="quiet" onClick={onClose}>
             Leave as it is
           </Button>
-          <Button look="primary" isBusy={action.isRunning} onClick={() => void change()}>
+          <Button
+            look="primary"
+            isBusy={action.isRunning}
+            aria-disabled={reason.whyNot !== undefined || undefined}
+            onClick={() => void change()}
+          >
             {action.isRunning ? "Asking Azure…" : isRouted ? "Take out of routing" : "Put back into routing"}
           </Button>
         </>
@@ -74,6 +90,7 @@ export function RoutingDialog(props: RoutingDialogProps) {
           <p>{loginServer} may send clients to this replica again.</p>
         )}
         {isOpen ? <ChangePreviewView query={query} /> : null}
+        <ReasonField reason={reason} />
         <FailureNotice failure={action.failure} />
       </div>
     </Dialog>

@@ -183,6 +183,14 @@ describe("an action", () => {
     ]);
   });
 
+  it("records the reason that came with what was refused, when it is one", async () => {
+    const forReader = (reason: unknown) => runAction(anAction(), { ...GOOD, reason }, asReader);
+    for (const reason of [" CHG-1042 ", "a\nb", { text: "x" }]) {
+      expect(await forReader(reason)).toMatchObject({ ok: false, code: "forbidden" });
+    }
+    expect((await auditRows(db)).map((row) => row.reason)).toEqual(["CHG-1042", null, null]);
+  });
+
   it("leaves one row for a refusal that its verb has recorded", async () => {
     const run: Definition["run"] = ({ caller, input }) =>
       refuseChange(

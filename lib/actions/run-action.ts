@@ -6,6 +6,7 @@ import { actorOf } from "@/lib/audit/model";
 import { auditDetailOf, correlationIdOf } from "@/lib/audit/outcome-of";
 import { recordAuditAlone } from "@/lib/audit/record-audit";
 import { isRecorded } from "@/lib/audit/recorded-errors";
+import { Reason } from "@/lib/audit/schema";
 import type { Caller, Permission } from "@/lib/auth/caller";
 import { requireFreshSignIn } from "@/lib/auth/fresh-sign-in";
 import { requirePermission } from "@/lib/auth/permission";
@@ -79,6 +80,7 @@ async function leaveTrace(
       action: action.name,
       outcome: isRefused ? "refused" : "failed",
       registryId: registryIdIn(raw),
+      reason: reasonIn(raw),
       correlationId: correlationIdOf(error),
       requestId: caller.requestId,
       detail: auditDetailOf(error),
@@ -92,4 +94,9 @@ async function leaveTrace(
 function registryIdIn(raw: unknown): string | undefined {
   if (typeof raw !== "object" || raw === null || !("registryId" in raw)) return undefined;
   return typeof raw.registryId === "string" ? raw.registryId.slice(0, 500) : undefined;
+}
+
+function reasonIn(raw: unknown): string | undefined {
+  if (typeof raw !== "object" || raw === null || !("reason" in raw)) return undefined;
+  return Reason.safeParse(raw.reason).data;
 }

@@ -58,3 +58,16 @@ export function actorOf(caller: Pick<Caller, "objectId" | "tenantId" | "displayN
     sessionId: caller.sessionId,
   };
 }
+
+const LONGEST_REASON = 200;
+// Control characters, separators of lines and paragraphs, and marks that turn the direction of what follows.
+const NOT_IN_ONE_LINE = /[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+/** Why a text cannot stand in the trail as a person's reason; undefined when it can. */
+export function whyNotReason(text: string): string | undefined {
+  if (text.length > LONGEST_REASON) {
+    return `A reason has at most ${LONGEST_REASON} characters; this one has ${text.length}. Shorten it.`;
+  }
+  if (!NOT_IN_ONE_LINE.test(text)) return undefined;
+  return "A reason is one line of plain text. Take out line breaks and other control characters.";
+}

@@ -22,6 +22,10 @@ export interface OperationRequest {
   readonly replicaName: string;
   readonly replicaRegion: string;
   readonly settings: OperationSettings;
+  /** In the person's own words. */
+  readonly reason?: string | undefined;
+  /** Of all that was confirmed in the same press. */
+  readonly planId?: string | undefined;
 }
 
 /**
@@ -71,6 +75,8 @@ async function intend(
         action: request.kind,
         registryId: request.registryId,
         subject: request.replicaName,
+        reason: request.reason,
+        planId: request.planId,
         detail: { openOperationId: open.operationId },
       },
       { kind: "already_running", what: describeOperation(open) },
@@ -91,6 +97,8 @@ async function recordIntent(db: Database, request: OperationRequest): Promise<Op
       subject: request.replicaName,
       operationId: operation.operationId,
       requestId: request.caller.requestId,
+      reason: request.reason,
+      planId: request.planId,
       detail: { replicaRegion: request.replicaRegion, ...request.settings },
     });
     return operation;

@@ -18,6 +18,8 @@ export interface Intent {
   readonly replicaRegion: string;
   readonly actor: Actor;
   readonly settings: OperationSettings;
+  readonly reason?: string | undefined;
+  readonly planId?: string | undefined;
 }
 
 /** Undefined when the replica already has an open operation: the database lets in only one. */
@@ -25,11 +27,12 @@ export async function insertIntent(transaction: Queryable, intent: Intent): Prom
   const [row] = await transaction.query<OperationRow>(sql`
     insert into operations (
       operation_id, kind, state, registry_id, replica_name, replica_region,
-      actor_object_id, actor_tenant_id, actor_name, session_id, requested_at, settings
+      actor_object_id, actor_tenant_id, actor_name, session_id, reason, plan_id, requested_at, settings
     ) values (
       ${randomUUID()}, ${intent.kind}, 'intended', ${intent.registryId}, ${intent.replicaName}, ${intent.replicaRegion},
       ${storableText(intent.actor.objectId)}, ${storableText(intent.actor.tenantId)}, ${storableText(intent.actor.name)},
       ${intent.actor.sessionId === undefined ? null : storableText(intent.actor.sessionId)},
+      ${intent.reason === undefined ? null : storableText(intent.reason)}, ${intent.planId ?? null},
       ${new Date().toISOString()}, ${storableJson(intent.settings)}::jsonb
     )
     on conflict (lower(registry_id), lower(replica_name)) where state in ('intended', 'running') do nothing
@@ -173,6 +176,8 @@ export async function settleOperation(
       subject: row.replica_name,
       operationId,
       correlationId: row.correlation_id ?? undefined,
+      reason: row.reason ?? undefined,
+      planId: row.plan_id ?? undefined,
       detail: { state, ...(row.failure === null ? {} : { failure: row.failure }), ...ending.detail },
     });
     return operationFrom(row);

@@ -14,6 +14,8 @@ export interface OperationRow {
   readonly actor_tenant_id: string;
   readonly actor_name: string;
   readonly session_id: string | null;
+  readonly reason: string | null;
+  readonly plan_id: string | null;
   readonly requested_at: Date;
   readonly settled_at: Date | null;
   readonly failure: string | null;

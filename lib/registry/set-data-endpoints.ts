@@ -24,6 +24,7 @@ export async function setDataEndpoints({
     action: "registry.set-data-endpoints",
     registryId: registry.id,
     subject: input.dataEndpointEnabled ? "enabled" : "disabled",
+    reason: input.reason,
   } as const;
   const refusal = whyNotSetDataEndpoints(registry, input.dataEndpointEnabled);
   if (refusal) return refuseChange(change, refusal);

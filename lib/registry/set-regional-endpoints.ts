@@ -24,6 +24,7 @@ export async function setRegionalEndpoints({
     action: "registry.set-regional-endpoints",
     registryId: registry.id,
     subject: input.regionalEndpoints,
+    reason: input.reason,
   } as const;
   const refusal = whyNotSetRegionalEndpoints(registry);
   if (refusal) return refuseChange(change, refusal);

@@ -24,6 +24,7 @@ export async function upgradeTier({
     action: "registry.upgrade-tier",
     registryId: registry.id,
     subject: "Premium",
+    reason: input.reason,
   } as const;
   const refusal = whyNotUpgradeTier(registry);
   if (refusal) return refuseChange(change, refusal);

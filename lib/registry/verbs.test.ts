@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { auditRows } from "@/lib/audit/fixtures/audit-rows";
 import { auditTrail } from "@/lib/audit/fixtures/audit-trail";
 import { aLocalArm, contosoRef } from "@/lib/azure/fixtures/local-arm";
 import { getRegistry } from "@/lib/azure/get-registry";
@@ -109,4 +110,19 @@ describe("upgrading the tier", () => {
     const input = { registryId: formatRegistryId(basic) };
     await expect(upgradeTier({ caller: as("reader"), input })).rejects.toMatchObject({ code: "forbidden" });
   });
+});
+
+it("each change of a registry keeps the reason in the trail", async () => {
+  const about = { registryId: formatRegistryId(contoso), reason: "CHG-1042" };
+  const caller = as("owner");
+  await setRegionalEndpoints({ caller, input: { ...about, regionalEndpoints: "enabled" } });
+  await setDataEndpoints({ caller, input: { ...about, dataEndpointEnabled: true } });
+  await upgradeTier({ caller, input: { ...about, registryId: formatRegistryId(basic) } });
+  const rows = await auditRows(db);
+  expect(rows.map(({ outcome, reason }) => [outcome, reason])).toEqual(
+    Array.from({ length: 3 }, () => [
+      ["requested", "CHG-1042"],
+      ["succeeded", "CHG-1042"],
+    ]).flat(),
+  );
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/errors/app-error";
 import type { ErrorCode } from "@/lib/errors/error-code";
 import { refuseChange } from "@/lib/audit/refuse-change";
@@ -54,6 +55,8 @@ export async function addReplicas({
   ]);
   const regions = new Map(joinRegions(locations, offered).map((region) => [region.name, region]));
 
+  // One press is one plan: its rows in the trail are found together.
+  const plan = { planId: randomUUID(), reason: input.reason };
   const db = await getDatabase();
   const started: AddedReplicas["started"][number][] = [];
   const refusals: { region: string; error: AppError }[] = [];
@@ -67,7 +70,7 @@ export async function addReplicas({
       const refusal = whyNotAdd(registry, regions.get(region), region, replicas);
       if (refusal) {
         await refuseChange(
-          { caller, action: "replica.create", registryId: registry.id, subject: region },
+          { caller, action: "replica.create", registryId: registry.id, subject: region, ...plan },
           refusal,
         );
       }
@@ -76,6 +79,7 @@ export async function addReplicas({
         region,
         globalEndpointRouting: input.globalEndpointRouting,
         tags: input.tags,
+        ...plan,
       });
       started.push({ region, operationId: operation.operationId, isNew });
     } catch (error) {

@@ -11,6 +11,9 @@ export interface ReplicaToCreate {
   readonly region: string;
   readonly globalEndpointRouting: "included" | "excluded";
   readonly tags: Readonly<Record<string, string>>;
+  readonly reason?: string | undefined;
+  /** Of all that was confirmed in the same press. */
+  readonly planId?: string | undefined;
 }
 
 /** Names the replica after its region, as every Azure tool does. Two presses give the same operation. */
@@ -25,6 +28,8 @@ export async function createReplica(
       registryId: formatRegistryId(replica.ref),
       replicaName: replica.region,
       replicaRegion: replica.region,
+      reason: replica.reason,
+      planId: replica.planId,
       settings: { globalEndpointRouting: replica.globalEndpointRouting, tags: replica.tags },
     },
     () => startCreateReplica(caller, replica),

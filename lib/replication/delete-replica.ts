@@ -35,6 +35,7 @@ export async function deleteReplica({
     action: "replica.delete",
     registryId: registry.id,
     subject: input.replicaName,
+    reason: input.reason,
   } as const;
   if (!replica) return refuseChange(subject, { kind: "gone", what: `The replica ${input.replicaName}` });
 
@@ -52,6 +53,7 @@ export async function deleteReplica({
       registryId: registry.id,
       replicaName: replica.name,
       replicaRegion: replica.region,
+      reason: input.reason,
       settings: { globalEndpointRouting: replica.globalEndpointRouting, tags: replica.tags },
     },
     () => startDeleteReplica(caller, ref, replica.name),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reason } from "@/lib/audit/schema";
 import { RegistryId } from "@/lib/resource-id/schema";
 
 const RegionName = z
@@ -35,6 +36,7 @@ export const AddReplicasInput = z.object({
         new Set(Object.keys(tags).map((name) => name.toLowerCase())).size === Object.keys(tags).length,
       "Two tags have the same name; Azure does not tell upper from lower case there.",
     ),
+  reason: Reason,
 });
 export type AddReplicasInput = z.infer<typeof AddReplicasInput>;
 
@@ -43,6 +45,7 @@ export const DeleteReplicaInput = z.object({
   replicaName: ReplicaName,
   /** What the person typed to confirm. */
   confirmation: z.string().max(200),
+  reason: Reason,
 });
 export type DeleteReplicaInput = z.infer<typeof DeleteReplicaInput>;
 
@@ -50,5 +53,6 @@ export const SetGlobalEndpointRoutingInput = z.object({
   registryId: RegistryId,
   replicaName: ReplicaName,
   globalEndpointRouting: z.enum(["included", "excluded"]),
+  reason: Reason,
 });
 export type SetGlobalEndpointRoutingInput = z.infer<typeof SetGlobalEndpointRoutingInput>;

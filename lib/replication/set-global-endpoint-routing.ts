@@ -34,6 +34,7 @@ export async function setGlobalEndpointRouting({
     action: "replica.set-global-endpoint-routing",
     registryId: registry.id,
     subject: input.replicaName,
+    reason: input.reason,
   } as const;
   if (!replica) return refuseChange(subject, { kind: "gone", what: `The replica ${input.replicaName}` });
   if (input.globalEndpointRouting === "excluded") {
@@ -51,6 +52,7 @@ export async function setGlobalEndpointRouting({
       registryId: registry.id,
       replicaName: replica.name,
       replicaRegion: replica.region,
+      reason: input.reason,
       settings: { globalEndpointRouting: input.globalEndpointRouting },
     },
     () => startSetGlobalEndpointRouting(caller, ref, replica.name, input.globalEndpointRouting),

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { auditRows } from "@/lib/audit/fixtures/audit-rows";
 import { auditTrail } from "@/lib/audit/fixtures/audit-trail";
 import { findReplica } from "@/lib/azure/find-replica";
 import { aLocalArm, contosoRef } from "@/lib/azure/fixtures/local-arm";
@@ -6,7 +7,7 @@ import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { startEmulator } from "@/lib/emulator/server";
-import { listOpenOperations } from "@/lib/operations/store";
+import { listOpenOperations, settleOperation } from "@/lib/operations/store";
 import { formatRegistryId, type RegistryRef } from "@/lib/resource-id/resource-id";
 import { addReplicas } from "./add-replicas";
 import { deleteReplica } from "./delete-replica";
@@ -23,6 +24,7 @@ afterAll(closeDatabase);
 
 function adding(person: string, ref: RegistryRef, ...regions: string[]) {
   const input = {
+    reason: "CHG-1042",
     registryId: formatRegistryId(ref),
     regions,
     globalEndpointRouting: "excluded" as const,
@@ -32,7 +34,7 @@ function adding(person: string, ref: RegistryRef, ...regions: string[]) {
 }
 
 function deleting(person: string, replicaName: string, confirmation: string, ref = contoso) {
-  const input = { registryId: formatRegistryId(ref), replicaName, confirmation };
+  const input = { registryId: formatRegistryId(ref), replicaName, confirmation, reason: "CHG-1043" };
   return deleteReplica({ caller: arm.caller(person), input });
 }
 
@@ -42,13 +44,36 @@ function routing(
   globalEndpointRouting: "included" | "excluded",
   ref = contoso,
 ) {
-  const input = { registryId: formatRegistryId(ref), replicaName, globalEndpointRouting };
+  const reason = "CHG-1044";
+  const input = { registryId: formatRegistryId(ref), replicaName, globalEndpointRouting, reason };
   return setGlobalEndpointRouting({ caller: arm.caller(person), input });
 }
 
 const replicaOf = (name: string, ref = contoso) => findReplica(arm.caller("owner"), ref, name, "westus");
 
 describe("adding replicas", () => {
+  it("is one plan in the trail, with the reason: what was refused and how it ended included", async () => {
+    await adding("owner", contoso, "japaneast", "eastus", "uksouth");
+    await adding("owner", contoso, "brazilsouth");
+    const [first] = await listOpenOperations(db);
+    await settleOperation(db, first?.operationId ?? "", "succeeded", {});
+    const rows = await auditRows(db);
+    const planOf = (row: (typeof rows)[number]) => [
+      row.subject,
+      row.outcome,
+      row.plan_id === rows[0]?.plan_id,
+    ];
+    expect(rows.map(planOf)).toEqual([
+      ["japaneast", "requested", true],
+      ["eastus", "refused", true],
+      ["uksouth", "requested", true],
+      ["brazilsouth", "requested", false],
+      ["japaneast", "succeeded", true],
+    ]);
+    expect(new Set(rows.map((row) => row.reason))).toEqual(new Set(["CHG-1042"]));
+    expect(rows[0]?.plan_id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   it("starts one in each region with the settings asked for and leaves them to the watcher", async () => {
     const added = await adding("owner", contoso, "japaneast", "uksouth");
     expect(added.refused).toEqual([]);
@@ -171,4 +196,16 @@ describe("global endpoint routing", () => {
       refusal: { kind: "gone" },
     });
   });
+});
+
+it("a deletion and a change of routing keep the reason in the trail, also when they are refused", async () => {
+  await deleting("owner", "canadacentral", "Canada Central");
+  await routing("owner", "eastus", "excluded");
+  await expect(deleting("owner", "eastus", "something else")).rejects.toThrow();
+  const rows = await auditRows(db);
+  expect(rows.map(({ action, outcome, reason }) => [action, outcome, reason])).toEqual([
+    ["replica.delete", "requested", "CHG-1043"],
+    ["replica.set-global-endpoint-routing", "requested", "CHG-1044"],
+    ["replica.delete", "refused", "CHG-1043"],
+  ]);
 });
