@@ -8,18 +8,22 @@ const KEY = Symbol.for("replica-map.database");
 const place = globalThis as typeof globalThis & { [KEY]?: Promise<Database> | undefined };
 
 /** Opens the store at the first call of the process. A start that failed can be tried again. */
-export function getDatabase(): Promise<Database> {
+export function getDatabase(open: () => Promise<Database> = openConfiguredStore): Promise<Database> {
   if (process.env["NEXT_PHASE"] === "phase-production-build") {
     return Promise.reject(new Error("The store is not opened while the product is built."));
   }
   if (place[KEY] === undefined) {
-    const opening = openStore(getConfiguration());
+    const opening = open();
     opening.catch(() => {
       if (place[KEY] === opening) place[KEY] = undefined;
     });
     place[KEY] = opening;
   }
   return place[KEY];
+}
+
+function openConfiguredStore(): Promise<Database> {
+  return openStore(getConfiguration());
 }
 
 /** Lets go of the folder or the connections, so that the next process can have them. */

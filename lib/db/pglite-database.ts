@@ -9,7 +9,10 @@ import type { Fragment } from "./sql";
 
 /** Opens the embedded store in a folder of its own, or in memory. Takes no lock: `openStore` does. */
 export async function openPGlite(folder: string): Promise<Database> {
-  const pglite = await PGlite.create(folder === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : `file://${folder}`);
+  return onPGlite(await PGlite.create(folder === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : `file://${folder}`));
+}
+
+export async function onPGlite(pglite: PGlite): Promise<Database> {
   const listeners = new ChannelListeners();
   for (const channel of CHANNELS) {
     await pglite.listen(channel, (payload) => listeners.tell(channel, payload));

@@ -3,6 +3,7 @@ import { getConfiguration } from "@/lib/config/configuration";
 import type { Database } from "./database";
 import { getDatabase } from "./get-database";
 import { migrate } from "./migrate";
+import { openNewTestStore } from "./new-test-store";
 
 /** How the name of every database begins that tests may empty. */
 export const TEST_DATABASE = "test_file_";
@@ -19,7 +20,7 @@ export async function emptyTestDatabase(): Promise<Database> {
   const isOurs =
     database === undefined ? dataDir === "memory://" : database.database.startsWith(TEST_DATABASE);
   if (!isOurs) throw new Error("The configured store does not belong to the tests; it is not emptied.");
-  const db = await getDatabase();
+  const db = await getDatabase(database === undefined ? openNewTestStore : undefined);
   await db.exec("drop schema public cascade; create schema public;");
   await migrate(db);
   return db;
