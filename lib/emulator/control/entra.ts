@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appRegistrationOf } from "../entra/app-registration";
-import { EntraCondition, FIRST_REDIRECT_URIS } from "../entra/entra-state";
+import { AppCredentials, EntraCondition, FIRST_REDIRECT_URIS } from "../entra/entra-state";
 import { ageSignIns } from "../entra/age-sign-ins";
 import { nextMoment } from "../entra/moment";
 import { retireKeys, rollKeys } from "../entra/roll-keys";
@@ -16,6 +16,7 @@ const Change = z.union([
   z.strictObject({ condition: EntraCondition }),
   z.strictObject({ keys: z.enum(["roll", "retire"]) }),
   z.strictObject({ redirectUris: z.array(z.url()).min(1) }),
+  z.strictObject({ credentials: AppCredentials }),
   z.strictObject({ ageMinutes: z.int().positive().max(10_080) }),
 ]);
 
@@ -29,6 +30,11 @@ export async function changeEntra(azure: LocalAzure, request: WireRequest): Prom
   }
   if ("redirectUris" in change) {
     state.entra.redirectUris = change.redirectUris;
+    azure.changed();
+    return showEntra(azure, request);
+  }
+  if ("credentials" in change) {
+    state.entra.credentials = change.credentials;
     azure.changed();
     return showEntra(azure, request);
   }
@@ -49,9 +55,10 @@ export async function changeEntra(azure: LocalAzure, request: WireRequest): Prom
   return json(201, { id });
 }
 
-/** Conditions go, and the first redirect URIs are back; keys and sign-ins stay. */
+/** Conditions and the application's credentials go, and the first redirect URIs are back; keys and sign-ins stay. */
 export function clearEntra(azure: LocalAzure): Reply {
   azure.state.entra.conditions = [];
+  azure.state.entra.credentials = { secrets: [], certificates: [], federated: [] };
   azure.state.entra.redirectUris = [...FIRST_REDIRECT_URIS];
   azure.changed();
   return empty(204);

@@ -6,6 +6,7 @@ import type { EmulatorState, Person } from "../state/model";
 import { appRegistrationOf } from "./app-registration";
 import { issuerV2 } from "./authority";
 import { settledContexts } from "./claims-challenges";
+import type { ClientProof } from "./client-proof";
 import type { TokenTimes } from "./conditions";
 import { nextMoment } from "./moment";
 import type { RequestedResource } from "./requested-scopes";
@@ -14,6 +15,8 @@ import type { TokenGrant } from "./token-grant";
 
 type Subject = Pick<TokenGrant, "person" | "capabilities" | "contexts"> & {
   readonly resource: Pick<RequestedResource, "name" | "audience" | "permission">;
+  /** Of an application; a managed identity shows a certificate. */
+  readonly proof?: ClientProof;
 };
 
 /**
@@ -23,7 +26,7 @@ type Subject = Pick<TokenGrant, "person" | "capabilities" | "contexts"> & {
  */
 export function accessToken(
   azure: LocalAzure,
-  { person, resource, capabilities, contexts }: Subject,
+  { person, resource, capabilities, contexts, proof = "2" }: Subject,
   origin: string,
   times: TokenTimes,
 ): Promise<string> {
@@ -32,7 +35,9 @@ export function accessToken(
   const goodFor = [...new Set([...settledContexts(state, person), ...contexts])];
   const claims = {
     aud: resource.audience,
-    ...(resource.name === "dashboard" ? versionTwo(state, person, origin) : versionOne(state, person)),
+    ...(resource.name === "dashboard"
+      ? versionTwo(state, person, origin, proof)
+      : versionOne(state, person, proof)),
     ...(isPerson && { name: person.displayName, scp: resource.permission }),
     idtyp: isPerson ? "user" : "app",
     oid: person.objectId,
@@ -45,22 +50,22 @@ export function accessToken(
   return signClaims(state, claims, times);
 }
 
-function versionTwo(state: EmulatorState, person: Person, origin: string): JWTPayload {
+function versionTwo(state: EmulatorState, person: Person, origin: string, proof: ClientProof): JWTPayload {
   return {
     iss: issuerV2(origin, person.tenantId),
     azp: appRegistrationOf(state).clientId,
-    azpacr: person.kind === "User" ? "0" : "2",
+    azpacr: person.kind === "User" ? "0" : proof,
     ...(person.kind === "User" && { preferred_username: person.principalName }),
     ...(person.appRoles.length > 0 && { roles: person.appRoles }),
     ver: "2.0",
   };
 }
 
-function versionOne(state: EmulatorState, person: Person): JWTPayload {
+function versionOne(state: EmulatorState, person: Person, proof: ClientProof): JWTPayload {
   return {
     iss: issuerOf(person.tenantId),
     appid: appRegistrationOf(state).clientId,
-    appidacr: person.kind === "User" ? "0" : "2",
+    appidacr: person.kind === "User" ? "0" : proof,
     ...(person.kind === "User" && {
       acr: "1",
       unique_name: person.principalName,

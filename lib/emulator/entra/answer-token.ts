@@ -8,6 +8,7 @@ import { appRegistrationOf } from "./app-registration";
 import { nameOf, type Authority } from "./authority";
 import { clientInfo } from "./client-info";
 import { findHindrance, silentRefusal, tokenTimes } from "./conditions";
+import { grantToApplication } from "./grant-to-application";
 import { idToken } from "./id-token";
 import { issueRefreshToken } from "./issue-refresh-token";
 import { redeemCode } from "./redeem-code";
@@ -17,7 +18,6 @@ import type { TokenGrant } from "./token-grant";
 
 /** Grants that Entra has and the local one does not. */
 const NOT_HERE = [
-  "client_credentials",
   "password",
   "device_code",
   "urn:ietf:params:oauth:grant-type:device_code",
@@ -36,6 +36,7 @@ export async function answerToken(
   if (clientId !== appRegistrationOf(azure.state).clientId) {
     throw entraError.clientNotFound(clientId, nameOf(authority));
   }
+  if (grantType === "client_credentials") return grantToApplication(azure, wire, authority, form);
   if (form.has("client_secret") || form.has("client_assertion")) throw entraError.publicClient();
   if (wire.fromOrigin === undefined) throw entraError.crossOriginOnly();
   const grant = redeemed(azure, wire, authority, grantType, form);

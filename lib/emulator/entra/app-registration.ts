@@ -1,4 +1,4 @@
-import type { EmulatorState } from "../state/model";
+import type { EmulatorState, Person } from "../state/model";
 
 export interface AppRegistration {
   readonly clientId: string;
@@ -11,10 +11,15 @@ export const OWN_API_PERMISSION = "access_as_user";
 
 /** The one application that people sign in to, in every tenant. Its identity in Azure has the same id. */
 export function appRegistrationOf(state: EmulatorState): AppRegistration {
+  const { principalName: clientId, displayName } = applicationOf(state);
+  return { clientId, displayName, appIdUri: `api://${clientId}` };
+}
+
+/** What the application is in its own tenant, where it has rights. */
+export function applicationOf(state: EmulatorState): Person {
   const application = state.people.find((one) => one.kind === "Application");
   if (application === undefined) throw new Error("The scenario has no application.");
-  const clientId = application.principalName;
-  return { clientId, displayName: application.displayName, appIdUri: `api://${clientId}` };
+  return application;
 }
 
 export function isRegisteredRedirect(state: EmulatorState, redirectUri: string): boolean {

@@ -9,6 +9,24 @@ const PublicKey = z.object({
 });
 export type PublicKey = z.infer<typeof PublicKey>;
 
+/** How the application may prove who it is. Nothing at first: a test that needs one registers it. */
+export const AppCredentials = z.strictObject({
+  secrets: z.array(z.string().min(1)).default([]),
+  /** PEM. */
+  certificates: z.array(z.string().includes("-----BEGIN CERTIFICATE-----")).default([]),
+  federated: z
+    .array(
+      z.strictObject({
+        issuer: z.string().min(1),
+        subject: z.string().min(1),
+        audience: z.string().default("api://AzureADTokenExchange"),
+        /** Entra asks the issuer for them; here they are told. */
+        keys: z.array(PublicKey).min(1),
+      }),
+    )
+    .default([]),
+});
+
 /** What tokens last unless a condition says otherwise. */
 export const TOKEN_LIFETIME_SECONDS = 3_900;
 
@@ -105,6 +123,7 @@ export const EntraState = z.object({
   /** No longer sign, and are published until they are retired. */
   previousKeys: z.array(PublicKey).default([]),
   redirectUris: z.array(z.string()).default([...FIRST_REDIRECT_URIS]),
+  credentials: AppCredentials.default({ secrets: [], certificates: [], federated: [] }),
   conditions: z.array(SetCondition).default([]),
   sessions: z.array(Session).default([]),
   codes: z.array(AuthorizationCode).default([]),

@@ -6,7 +6,7 @@ export function openIdConfiguration(origin: string, { segment, tenant }: Authori
   const at = `${origin}/${segment}`;
   return json(200, {
     token_endpoint: `${at}/oauth2/v2.0/token`,
-    token_endpoint_auth_methods_supported: ["none"],
+    token_endpoint_auth_methods_supported: ["none", "client_secret_post", "private_key_jwt"],
     jwks_uri: `${at}/discovery/v2.0/keys`,
     response_modes_supported: ["query", "fragment"],
     subject_types_supported: ["pairwise"],

@@ -129,7 +129,7 @@ describe("the token endpoint", () => {
   });
 
   it("says which grants it does not have", async () => {
-    const { status, body } = await (await aBrowser()).token({ grant_type: "client_credentials" });
+    const { status, body } = await (await aBrowser()).token({ grant_type: "password" });
     expect([status, body]).toMatchObject([501, { error: { code: "NotImplemented" } }]);
   });
 

@@ -214,6 +214,71 @@ export const entraError = {
       "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.",
       { status: 401 },
     ),
+  noClientCredential: () =>
+    refuse(
+      7000218,
+      "invalid_client",
+      "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+      { status: 401 },
+    ),
+  wrongSecret: (clientId: string) =>
+    refuse(
+      7000215,
+      "invalid_client",
+      `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
+      { status: 401 },
+    ),
+  // Unconfirmed: the reason for a signature that is wrong.
+  assertionSignature: (reason: string, key: string) =>
+    refuse(
+      700027,
+      "invalid_client",
+      `The certificate with identifier used to sign the client assertion is not registered on application. [Reason - ${reason}, Thumbprint of key used by client: '${key}']`,
+      { status: 401 },
+    ),
+  // Unconfirmed text.
+  assertionMalformed: () =>
+    refuse(50027, "invalid_client", "JWT token is invalid or malformed.", { status: 401 }),
+  assertionTime: (nowMs: number) =>
+    refuse(
+      700024,
+      "invalid_client",
+      `Client assertion is not within its valid time range. Current time: ${new Date(nowMs).toISOString()}.`,
+      { status: 401 },
+    ),
+  // Unconfirmed: code and text are from field reports.
+  assertionAudience: () =>
+    refuse(700023, "invalid_client", "Client assertion audience claim does not match Realm issuer.", {
+      status: 401,
+    }),
+  assertionOfOther: () =>
+    refuse(
+      700021,
+      "invalid_client",
+      "Client assertion application identifier doesn't match 'client_id' parameter.",
+      { status: 401 },
+    ),
+  /** From field reports: 700211 for the issuer, 700212 for the audience, 700213 for the subject. */
+  noFederation: (code: 700211 | 700212 | 700213, what: string, value: string) =>
+    refuse(
+      code,
+      "invalid_client",
+      `No matching federated identity record found for presented assertion ${what} '${value}'. Please check your federated identity credential Subject, Audience and Issuer against the presented assertion.`,
+      { status: 401 },
+    ),
+  // From field reports.
+  noServicePrincipal: (clientId: string, tenant: string) =>
+    refuse(
+      7000229,
+      "unauthorized_client",
+      `The client application '${clientId}' is missing service principal in the tenant '${tenant}'.`,
+    ),
+  defaultScopeOnly: (scope: string) =>
+    refuse(
+      1002012,
+      "invalid_scope",
+      `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`,
+    ),
   unsupportedGrantType: (grantType: string) =>
     refuse(70003, "unsupported_grant_type", `The app requested an unsupported grant type '${grantType}'.`),
   wrongMethod: (only: string, method: string) =>
