@@ -29,11 +29,14 @@ export async function makeAppCredential(
   const { EnvironmentCredential, ManagedIdentityCredential, WorkloadIdentityCredential } =
     await import("@azure/identity");
   const retryOptions = { maxRetries: 1 };
+  // Without this the library asks login.microsoftonline.com whether the authority exists, also from another cloud or
+  // behind a proxy that lets nothing through to there. It is as configured; there is nobody to ask.
+  const options = { authorityHost: authorityEndpoint, disableInstanceDiscovery: true, retryOptions };
   switch (kind) {
     case "environment":
-      return new EnvironmentCredential({ authorityHost: authorityEndpoint, retryOptions });
+      return new EnvironmentCredential(options);
     case "workload":
-      return new WorkloadIdentityCredential({ authorityHost: authorityEndpoint, retryOptions });
+      return new WorkloadIdentityCredential(options);
     case "managed": {
       const clientId = azureMode === "emulator" ? undefined : env["AZURE_CLIENT_ID"];
       return clientId
