@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import type { WorkerFixtures } from "./e2e/fixtures/test";
-import { findChromium } from "./lib/tooling/find-chromium";
+import { findTestBrowser } from "./lib/tooling/find-chromium";
 
-const { executablePath, env } = await findChromium();
+const { executablePath, env } = await findTestBrowser();
 
 const ON_POSTGRES = "*-on-postgres.spec.ts";
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { findChromium } from "./find-chromium";
+import { findTestBrowser } from "./find-chromium";
 
 describe("the browser for the tests", () => {
   it("is the one that CHROMIUM_PATH names", async () => {
-    expect(await findChromium({ CHROMIUM_PATH: process.execPath, PATH: "" })).toEqual({
+    expect(await findTestBrowser({ CHROMIUM_PATH: process.execPath, PATH: "" })).toEqual({
       executablePath: process.execPath,
       env: {},
     });
   });
 
   it("is not looked for elsewhere when CHROMIUM_PATH leads nowhere", async () => {
-    await expect(findChromium({ CHROMIUM_PATH: "/nowhere/chromium" })).rejects.toThrow(
+    await expect(findTestBrowser({ CHROMIUM_PATH: "/nowhere/chromium" })).rejects.toThrow(
       'CHROMIUM_PATH is "/nowhere/chromium", where there is no file.',
     );
   });

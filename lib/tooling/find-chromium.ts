@@ -26,34 +26,54 @@ const INSTALLED_APPS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 };
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 export interface FoundChromium {
   executablePath: string;
   /** What has to be added to its environment, so that it finds the libraries that it brings. */
   env: Readonly<Record<string, string>>;
 }
 
-/** A browser for the tests: the one that is named, else an installed one, else the one from the packages. */
-export async function findChromium(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): Promise<FoundChromium> {
+/**
+ * A browser for the tests: the one that is named, else the one from the packages, else an installed one.
+ *
+ * The one from the packages has no windows to keep: the tests take it a third of the processor time, and it is
+ * the same on every machine.
+ */
+export async function findTestBrowser(env: Variables = process.env): Promise<FoundChromium> {
+  return namedChromium(env) ?? (await packagedChromium()) ?? installedChromium(env) ?? refuse();
+}
+
+/** A browser for pictures, with the machine's fonts: the one that is named, else an installed one. */
+export async function findChromium(env: Variables = process.env): Promise<FoundChromium> {
+  return namedChromium(env) ?? installedChromium(env) ?? (await packagedChromium()) ?? refuse();
+}
+
+function namedChromium(env: Variables): FoundChromium | undefined {
   const named = env["CHROMIUM_PATH"];
-  if (named) {
-    if (existsSync(named)) return { executablePath: named, env: {} };
-    throw new Refused(`CHROMIUM_PATH is "${named}", where there is no file.`);
-  }
-  const installed = installedChromium(env["PATH"] ?? "");
-  if (installed !== undefined) return { executablePath: installed, env: {} };
-  if (process.platform === "linux" && process.arch === "x64") return unpackChromium();
+  if (!named) return undefined;
+  if (existsSync(named)) return { executablePath: named, env: {} };
+  throw new Refused(`CHROMIUM_PATH is "${named}", where there is no file.`);
+}
+
+async function packagedChromium(): Promise<FoundChromium | undefined> {
+  return process.platform === "linux" && process.arch === "x64" ? unpackChromium() : undefined;
+}
+
+function refuse(): never {
   throw new Refused(
     "The browser tests need Chromium: install Chromium or Google Chrome, or set CHROMIUM_PATH to one.",
   );
 }
 
-function installedChromium(searchPath: string): string | undefined {
+function installedChromium(env: Variables): FoundChromium | undefined {
+  const searchPath = env["PATH"] ?? "";
   const apps = INSTALLED_APPS[process.platform] ?? [];
   const onPath = process.platform === "win32" ? [] : searchPath.split(":").filter((folder) => folder !== "");
   const commands = COMMANDS.flatMap((command) => onPath.map((folder) => join(folder, command)));
-  return apps.find((app) => existsSync(app)) ?? commands.find((file) => existsSync(file) && doesRun(file));
+  const executablePath =
+    apps.find((app) => existsSync(app)) ?? commands.find((file) => existsSync(file) && doesRun(file));
+  return executablePath === undefined ? undefined : { executablePath, env: {} };
 }
 
 /** Some systems put a script in the place of the browser that only says how to install it. */
