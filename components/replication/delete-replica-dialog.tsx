@@ -63,13 +63,7 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
         </>
       }
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) void remove();
-        }}
-      >
+      <div className="flex flex-col gap-4">
         <div>
           <p>What stops:</p>
           <ul className="list-disc pl-5">
@@ -86,15 +80,23 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
         </div>
         {isOpen ? <ChangePreviewView query={deleteQuery(registryId, replicaName)} /> : null}
         <ReasonField reason={reason} />
-        <TextInput
-          label={`Type ${displayName} to confirm`}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          spellCheck={false}
-          autoCapitalize="none"
-        />
+        {/* Enter sends a form without a button of its own only while it has one field. */}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isReady) void remove();
+          }}
+        >
+          <TextInput
+            label={`Type ${displayName} to confirm`}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            spellCheck={false}
+            autoCapitalize="none"
+          />
+        </form>
         <FailureNotice failure={action.failure} />
-      </form>
+      </div>
     </Dialog>
   );
 }
