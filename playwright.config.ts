@@ -26,7 +26,9 @@ export default defineConfig<object, Pick<WorkerFixtures, "store">>({
     },
   ],
   use: {
-    trace: { mode: "retain-on-failure", screenshots: false, snapshots: true },
+    screenshot: "only-on-failure",
+    // Snapshots of the page for every action take a tenth of the whole run: `--trace=retain-on-failure` has them.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     locale: "en-GB",
     // Neither UTC nor the machine's zone, so that a time without its zone is noticed.
     timezoneId: "Europe/Berlin",
