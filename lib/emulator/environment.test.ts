@@ -30,6 +30,16 @@ describe("the environment of the local Azure", () => {
     expect(options.settings).toEqual({ pageSize: 3, operationRetryAfterSeconds: 0 });
   });
 
+  it.each(["fleet:1", "fleet:10000"])("takes the scenario %s", (scenario) => {
+    expect(optionsFrom({ EMULATOR_SCENARIO: scenario }).scenario).toBe(scenario);
+  });
+
+  it.each(["fleet:0", "fleet:1000001", "fleet:x"])("takes no scenario %s", (scenario) => {
+    expect(() => optionsFrom({ EMULATOR_SCENARIO: scenario })).toThrow(
+      `EMULATOR_SCENARIO is "${scenario}"; set it to contoso, empty or fleet:N with N from 1 to 10000`,
+    );
+  });
+
   it("keeps the states of two ports apart", () => {
     expect(optionsFrom({ EMULATOR_PORT: "4800" }).stateFile).toBe(".data/emulator-4800.json");
   });
@@ -40,7 +50,7 @@ describe("the environment of the local Azure", () => {
       [
         "The local Azure cannot start.",
         'EMULATOR_PORT is "70000"; set it to a whole number from 0 to 65535.',
-        'EMULATOR_SCENARIO is "nope"; set it to contoso or empty.',
+        'EMULATOR_SCENARIO is "nope"; set it to contoso, empty or fleet:N with N from 1 to 10000, such as fleet:1000.',
         'EMULATOR_SPEED is "0"; set it to a number above 0 and up to 1000000; 20 runs twenty times as fast.',
       ].join("\n"),
     );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ACCESS_MODES } from "./scenario/access-modes";
-import { SCENARIO_NAMES } from "./scenario/initial-state";
+import { ScenarioName } from "./scenario/scenario-name";
 import type { EmulatorOptions } from "./server";
 
 const WHOLE = /^\d{1,10}$/;
@@ -19,7 +19,7 @@ const wholeNumber = (least: number, most: number) =>
 /** The message of every field says what to set it to. */
 const Environment = z.object({
   EMULATOR_PORT: wholeNumber(0, 65_535),
-  EMULATOR_SCENARIO: z.enum(SCENARIO_NAMES, SCENARIO_NAMES.join(" or ")).optional(),
+  EMULATOR_SCENARIO: ScenarioName.optional(),
   EMULATOR_SPEED: numberWritten(
     DECIMAL,
     1e-6,

@@ -5,7 +5,8 @@ import type { WireRequest } from "../http/wire-request";
 import { settle } from "../lifecycle/settle";
 import type { LocalAzure } from "../local-azure";
 import { ACCESS_MODES } from "../scenario/access-modes";
-import { initialState, SCENARIO_NAMES } from "../scenario/initial-state";
+import { initialState } from "../scenario/initial-state";
+import { ScenarioName } from "../scenario/scenario-name";
 import { advanced, simulatedNow, withSpeed } from "../time/simulated-clock";
 import { controlInput, refuseControl } from "./control-input";
 import { changeEntra, clearEntra, showEntra } from "./entra";
@@ -36,7 +37,7 @@ export async function answerControl(azure: LocalAzure, request: WireRequest): Pr
 type ControlHandler = (azure: LocalAzure, request: WireRequest) => Reply | Promise<Reply>;
 
 const Reset = z.strictObject({
-  scenario: z.enum(SCENARIO_NAMES).optional(),
+  scenario: ScenarioName.optional(),
   seed: z.int().nonnegative().optional(),
   subscriptionId: z.uuid().optional(),
   accessMode: z.enum(ACCESS_MODES).optional(),

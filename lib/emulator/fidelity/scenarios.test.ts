@@ -96,6 +96,53 @@ describe("the scenario empty", () => {
   });
 });
 
+describe("the scenario fleet", () => {
+  const registriesOf = async (subscriptionId: string, person: string) => {
+    let next: string | undefined =
+      `/subscriptions/${subscriptionId}/providers/Microsoft.ContainerRegistry/registries`;
+    const found: WireRegistry[] = [];
+    while (next !== undefined) {
+      const { body } = await callArm(target, "GET", next, { person });
+      const list = body as WireList<WireRegistry>;
+      found.push(...list.value);
+      next = list.nextLink;
+    }
+    return found;
+  };
+  const fleetOf = async (person: string) => {
+    const { body } = await callArm(target, "GET", "/subscriptions", { person, apiVersion: ARM_VERSION });
+    const { value } = body as WireList<{ subscriptionId: string }>;
+    const all = await Promise.all(value.map((one) => registriesOf(one.subscriptionId, person)));
+    return all.flat();
+  };
+
+  emulatorOnly("is listed over its subscriptions, each person seeing what they may read", async () => {
+    const reset = await target.control("POST", "reset", { scenario: "fleet:400", seed: 3 });
+    expect([reset.status, reset.body]).toEqual([200, { scenario: "fleet:400", seed: 3 }]);
+    const owned = await fleetOf("owner");
+    expect(new Set(owned.map((one) => one.id)).size).toBe(400);
+    expect(await fleetOf("stranger")).toEqual([]);
+    const read = await fleetOf("reader");
+    expect(read.length).toBeGreaterThan(0);
+    expect(read.length).toBeLessThan(400);
+  });
+
+  emulatorOnlyEach(
+    [["fleet:0"], ["fleet:1000001"], ["fleet:x"]],
+    "has a size that makes sense, unlike %s",
+    async (scenario) => {
+      const { status, body } = await target.control("POST", "reset", { scenario });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({
+        error: {
+          code: "BadControlRequest",
+          message: expect.stringContaining("fleet:N with N from 1 to 10000"),
+        },
+      });
+    },
+  );
+});
+
 describe("the clock", () => {
   emulatorOnly("brings what is due, and not before", async () => {
     const path = `${registryPath(target, "contosoeu")}/replications/westeurope`;

@@ -63,7 +63,7 @@ describe("every scenario", () => {
 
   it("must be a known one", () => {
     expect(() => initialState({ scenario: "nope", seed: 1, speed: 1, wallNowMs: 0, signingKey: {} })).toThrow(
-      'There is no scenario "nope"; known are contoso, empty.',
+      'There is no scenario "nope"; there are contoso, empty or fleet:N with N from 1 to 10000, such as fleet:1000.',
     );
   });
 });

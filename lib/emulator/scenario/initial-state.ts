@@ -2,17 +2,9 @@ import { newEntraState } from "../entra/entra-state";
 import { STATE_VERSION, type EmulatorState } from "../state/model";
 import type { AccessMode } from "./access-modes";
 import { setAppIdentityRole } from "./app-identity-role";
-import { contoso } from "./contoso";
-import { emptyScenario } from "./empty";
 import { CONTOSO_SUBSCRIPTION } from "./people";
 import type { ScenarioData } from "./scenario";
-
-const SCENARIOS: ReadonlyMap<string, () => ScenarioData> = new Map([
-  ["contoso", contoso],
-  ["empty", emptyScenario],
-]);
-
-export const SCENARIO_NAMES: readonly string[] = [...SCENARIOS.keys()];
+import { findScenario, SCENARIO_CHOICE } from "./scenario-name";
 
 export interface Beginning {
   readonly scenario: string;
@@ -28,14 +20,12 @@ export interface Beginning {
 
 export function initialState(beginning: Beginning): EmulatorState {
   const { scenario, seed, speed, wallNowMs, signingKey, accessMode = "delegated" } = beginning;
-  const make = SCENARIOS.get(scenario);
+  const make = findScenario(scenario);
   if (make === undefined) {
-    throw new Error(
-      `There is no scenario ${JSON.stringify(scenario)}; known are ${SCENARIO_NAMES.join(", ")}.`,
-    );
+    throw new Error(`There is no scenario ${JSON.stringify(scenario)}; there are ${SCENARIO_CHOICE}.`);
   }
   // Cloned, because the state is changed in place and a scenario is made of constants.
-  const data = movedTo(beginning.subscriptionId ?? CONTOSO_SUBSCRIPTION, make());
+  const data = movedTo(beginning.subscriptionId ?? CONTOSO_SUBSCRIPTION, make(seed));
   setAppIdentityRole(data, accessMode);
   return {
     version: STATE_VERSION,
