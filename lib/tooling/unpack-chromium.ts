@@ -11,8 +11,9 @@ export async function unpackChromium(): Promise<FoundChromium> {
   const folder = inProject(".cache", "chromium");
   const manifest = readFileSync(inProject("node_modules", "@sparticuz", "chromium", "package.json"), "utf8");
   const stamp = join(folder, "unpacked-from.json");
+  const fonts = join(folder, "our-fonts.conf");
   // What an interrupted or an older unpacking left would be taken for the browser.
-  const isComplete = existsSync(stamp) && readFileSync(stamp, "utf8") === manifest;
+  const isComplete = existsSync(stamp) && existsSync(fonts) && readFileSync(stamp, "utf8") === manifest;
   if (!isComplete) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const before = ITS_VARIABLES.map((name) => [name, process.env[name]] as const);
@@ -23,14 +24,27 @@ export async function unpackChromium(): Promise<FoundChromium> {
   try {
     const { default: sparticuz } = await import("@sparticuz/chromium");
     const executablePath = await sparticuz.executablePath();
+    if (!isComplete) writeFileSync(fonts, fontConfiguration(folder));
     writeFileSync(stamp, manifest);
-    return { executablePath, env: changedVariables(before) };
+    return { executablePath, env: { ...changedVariables(before), FONTCONFIG_FILE: fonts } };
   } finally {
     for (const [name, value] of before) {
       if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
     }
   }
+}
+
+/** Its own names folders that only a cloud function has, and without any font the browser sometimes ends. */
+function fontConfiguration(folder: string): string {
+  const inXml = (path: string) => path.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${inXml(join(folder, "fonts", "fonts"))}</dir>
+  <cachedir>${inXml(join(folder, "fonts-cache"))}</cachedir>
+</fontconfig>
+`;
 }
 
 function changedVariables(
