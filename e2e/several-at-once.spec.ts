@@ -17,6 +17,7 @@ test("regions put on the list on the map and in the table survive a reload and a
   await inTable.getByRole("button", { name: "Add to the list: Brazil South" }).click();
   await expect(inTable.getByRole("button", { name: "Take off the list: Brazil South" })).toBeVisible();
   await screen.hexagon("UK South").press("Space");
+  await expect(screen.hexagon("UK South")).toHaveAccessibleName("UK South, available, staged to add");
   await screen.hexagon("UK South").press("Space");
   await expect(screen.hexagon("UK South")).toHaveAccessibleName("UK South, available");
 
