@@ -2,7 +2,14 @@ import { auditAndOperations } from "./0001-audit-and-operations";
 import { auditColumns } from "./0002-audit-columns";
 import { sessions } from "./0003-sessions";
 import { reasonsAndPlans } from "./0004-reasons-and-plans";
+import { sharedTracker } from "./0005-shared-tracker";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
-export const MIGRATIONS: readonly Migration[] = [auditAndOperations, auditColumns, sessions, reasonsAndPlans];
+export const MIGRATIONS: readonly Migration[] = [
+  auditAndOperations,
+  auditColumns,
+  sessions,
+  reasonsAndPlans,
+  sharedTracker,
+];

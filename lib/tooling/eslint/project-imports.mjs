@@ -19,6 +19,7 @@ const ACTION_RESULT = "lib/actions/action-result";
 // They run outside the dashboard's bundle, where nothing resolves @/.
 const ALWAYS_RELATIVE = ["emulator", "tooling", "e2e", "root"];
 const SQL_ROOMS = ["db", "audit", "history"];
+const STORING_SERVICES = ["operations", "sessions", "leases"];
 
 /** @type {readonly ProjectImportRule[]} */
 export const PROJECT_IMPORT_RULES = [
@@ -114,7 +115,7 @@ function heightOf(from) {
 
 /** @param {Place} from */
 const isStore = (from) =>
-  (from.layer === "feature" || from.room === "operations" || from.room === "sessions") &&
+  (from.layer === "feature" || STORING_SERVICES.includes(from.room)) &&
   /^(\w+-)?store(\.test)?$/.test(from.file);
 
 /** @param {string} path */

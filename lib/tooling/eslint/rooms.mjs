@@ -17,6 +17,7 @@ const SERVICES = [
   "log",
   "http-policy",
   "lifecycle",
+  "leases",
   "rate-limit",
 ];
 
