@@ -16,6 +16,8 @@ export function aReplica(region: string, part: Partial<Replica> = {}): Replica {
     tags: {},
     createdAt: "2026-11-20T09:00:00Z",
     createdBy: undefined,
+    changedAt: undefined,
+    changedBy: undefined,
     ...part,
   };
 }

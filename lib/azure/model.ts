@@ -62,6 +62,9 @@ export interface Replica {
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: string | undefined;
   readonly createdBy: string | undefined;
+  /** Who changed its settings last, in Azure's words; Azure's own changes of its state leave this as it is. */
+  readonly changedAt: string | undefined;
+  readonly changedBy: string | undefined;
 }
 
 export interface Usage {

@@ -15,7 +15,15 @@ const WIRE_REPLICATION = z.object({
     .optional()
     .catch(undefined),
   regionEndpointEnabled: z.boolean().optional().catch(undefined),
-  systemData: z.object({ createdAt: optionalTime, createdBy: optionalText }).optional().catch(undefined),
+  systemData: z
+    .object({
+      createdAt: optionalTime,
+      createdBy: optionalText,
+      lastModifiedAt: optionalTime,
+      lastModifiedBy: optionalText,
+    })
+    .optional()
+    .catch(undefined),
 });
 
 export function replicaFromWire(replication: unknown, homeRegion: string): Replica {
@@ -38,5 +46,7 @@ export function replicaFromWire(replication: unknown, homeRegion: string): Repli
     tags: wire.tags,
     createdAt: wire.systemData?.createdAt,
     createdBy: wire.systemData?.createdBy,
+    changedAt: wire.systemData?.lastModifiedAt,
+    changedBy: wire.systemData?.lastModifiedBy,
   };
 }

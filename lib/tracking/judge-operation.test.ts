@@ -1,3 +1,4 @@
+import { aReplica as anyReplica } from "@/lib/azure/fixtures/a-replica";
 import { describe, expect, it } from "vitest";
 import type { Replica } from "@/lib/azure/model";
 import type { Operation, OperationKind, OperationState } from "@/lib/operations/model";
@@ -22,19 +23,7 @@ function anOperation(kind: OperationKind, state: OperationState = "running"): Op
 }
 
 function aReplica(provisioningState: string, part: Partial<Replica> = {}): Replica {
-  return {
-    id: "id",
-    name: "japaneast",
-    region: "japaneast",
-    isHomeReplica: false,
-    provisioningState,
-    syncStatus: undefined,
-    globalEndpointRouting: "included",
-    tags: {},
-    createdAt: undefined,
-    createdBy: undefined,
-    ...part,
-  };
+  return anyReplica("japaneast", { provisioningState, syncStatus: undefined, ...part });
 }
 
 function aSight(part: Partial<Sight>): Sight {

@@ -1,23 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Replica } from "@/lib/azure/model";
+import { aReplica } from "@/lib/azure/fixtures/a-replica";
 import { replicasToRead } from "./replicas-to-read";
-
-function aReplica(name: string, part: Partial<Replica> = {}): Replica {
-  return {
-    id: name,
-    name,
-    region: name,
-    isHomeReplica: false,
-    provisioningState: "Succeeded",
-    syncStatus: { displayStatus: "Ready", message: undefined, changedAt: "2026-11-20T10:00:00Z" },
-    globalEndpointRouting: "included",
-    tags: {},
-    createdAt: "2026-11-20T09:00:00Z",
-    createdBy: undefined,
-    ...part,
-  };
-}
 
 const names = (count: number) =>
   Array.from({ length: count }, (_, index) => `region${String(index).padStart(2, "0")}`);

@@ -51,5 +51,8 @@ export const sharedTracker: Migration = {
       until_at timestamptz not null check (until_at >= from_at),
       primary key (registry_key, from_at)
     );
+
+    -- Since when nobody's rights are at hand to ask Azure how an open operation goes.
+    alter table operations add column waiting_since timestamptz;
   `,
 };

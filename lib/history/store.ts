@@ -1,0 +1,125 @@
+import "server-only";
+import type { Queryable } from "@/lib/db/database";
+import { sql } from "@/lib/db/sql";
+import { storableText } from "@/lib/db/storable-json";
+import type { Observation, WatchedSpan } from "./model";
+
+interface ObservationRow {
+  readonly replica_name: string;
+  readonly region: string;
+  readonly seen_at: Date;
+  readonly before_at: Date | null;
+  readonly is_there: boolean;
+  readonly provisioning_state: string | null;
+  readonly display_status: string | null;
+  readonly status_since: Date | null;
+  readonly global_endpoint_routing: "included" | "excluded" | null;
+  readonly changed_by: string | null;
+  readonly changed_at: Date | null;
+  readonly operation_id: string | null;
+}
+
+/** `registryKey`: the registry's id in lower case, as everywhere in this room. */
+export async function insertObservations(
+  db: Queryable,
+  registryKey: string,
+  observations: readonly Observation[],
+): Promise<void> {
+  for (const seen of observations) {
+    await db.query(sql`
+      insert into observations (
+        registry_key, replica_name, region, seen_at, before_at, is_there, provisioning_state, display_status,
+        status_since, global_endpoint_routing, changed_by, changed_at, operation_id
+      ) values (
+        ${registryKey}, ${seen.replicaName.toLowerCase()}, ${seen.region}, ${seen.seenAt}, ${seen.beforeAt ?? null},
+        ${seen.isThere}, ${textOrNull(seen.provisioningState)}, ${textOrNull(seen.displayStatus)},
+        ${seen.statusSince ?? null}, ${seen.globalEndpointRouting ?? null}, ${textOrNull(seen.changedBy)},
+        ${seen.changedAt ?? null}, ${seen.operationId ?? null}
+      )`);
+  }
+}
+
+/** Of one replica, or of all of the registry when no name is given; the latest first. */
+export async function listObservations(
+  db: Queryable,
+  of: { readonly registryKey: string; readonly replicaName?: string; readonly limit: number },
+): Promise<Observation[]> {
+  const name = of.replicaName?.toLowerCase() ?? null;
+  const rows = await db.query<ObservationRow>(sql`
+    select * from observations
+    where registry_key = ${of.registryKey} and (${name}::text is null or replica_name = ${name}::text)
+    order by observation_id desc limit ${of.limit}`);
+  return rows.map(observationFrom);
+}
+
+/**
+ * Somebody has looked at `atIso`. What is not longer ago than `pauseMs` is the same span; a longer silence is a gap.
+ */
+export async function noteWatched(
+  db: Queryable,
+  registryKey: string,
+  atIso: string,
+  pauseMs: number,
+): Promise<void> {
+  const prolonged = await db.query(sql`
+    update watched_spans set until_at = greatest(until_at, ${atIso}::timestamptz)
+    where registry_key = ${registryKey}
+      and from_at = (select max(from_at) from watched_spans where registry_key = ${registryKey})
+      and from_at <= ${atIso}::timestamptz
+      and until_at >= ${atIso}::timestamptz - ${pauseMs} * interval '1 millisecond'
+    returning from_at`);
+  if (prolonged.length > 0) return;
+  await db.query(sql`
+    insert into watched_spans (registry_key, from_at, until_at) values (${registryKey}, ${atIso}, ${atIso})
+    on conflict do nothing`);
+}
+
+/** Those that reach into the time since then, the earliest first. */
+export async function listWatchedSpans(
+  db: Queryable,
+  registryKey: string,
+  sinceIso: string,
+): Promise<WatchedSpan[]> {
+  const rows = await db.query<{ from_at: Date; until_at: Date }>(sql`
+    select from_at, until_at from watched_spans
+    where registry_key = ${registryKey} and until_at >= ${sinceIso}::timestamptz
+    order by from_at`);
+  return rows.map((row) => ({ fromAt: row.from_at.toISOString(), untilAt: row.until_at.toISOString() }));
+}
+
+/**
+ * Of everything older only the last change of each replica and day is kept..
+ *
+ * @returns how many rows went.
+ */
+export async function thinHistory(db: Queryable, olderThanIso: string): Promise<number> {
+  const gone = await db.query(sql`
+    delete from observations old
+    where old.seen_at < ${olderThanIso}::timestamptz and exists (
+      select from observations later
+      where later.registry_key = old.registry_key and later.replica_name = old.replica_name
+        and later.observation_id > old.observation_id
+        and date_trunc('day', later.seen_at at time zone 'UTC') = date_trunc('day', old.seen_at at time zone 'UTC')
+    )
+    returning observation_id`);
+  return gone.length;
+}
+
+function observationFrom(row: ObservationRow): Observation {
+  return {
+    replicaName: row.replica_name,
+    region: row.region,
+    seenAt: row.seen_at.toISOString(),
+    beforeAt: row.before_at?.toISOString(),
+    isThere: row.is_there,
+    provisioningState: row.provisioning_state ?? undefined,
+    displayStatus: row.display_status ?? undefined,
+    statusSince: row.status_since?.toISOString(),
+    globalEndpointRouting: row.global_endpoint_routing ?? undefined,
+    changedBy: row.changed_by ?? undefined,
+    changedAt: row.changed_at?.toISOString(),
+    operationId: row.operation_id ?? undefined,
+  };
+}
+
+const textOrNull = (text: string | undefined) => (text === undefined ? null : storableText(text));
