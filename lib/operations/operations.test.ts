@@ -6,7 +6,6 @@ import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { AppError } from "@/lib/errors/app-error";
-import { onOperationChange } from "./announce";
 import type { OperationRequest } from "./start-operation";
 import { startOperation } from "./start-operation";
 import type { EndState, Ending } from "./store";
@@ -173,17 +172,13 @@ describe("starting an operation", () => {
     expect(await auditRows(db)).toEqual([]);
   });
 
-  it("tells this process before and after the call, whatever a listener does", async () => {
+  it("tells every process before and after the call", async () => {
     const heard: string[] = [];
-    const stopFailing = onOperationChange(() => {
-      throw new Error("listener");
+    await new Promise<void>((resolve) => {
+      db.listen("operations", { onMessage: (registryId) => heard.push(registryId), onListening: resolve });
     });
-    const stop = onOperationChange((registryId) => heard.push(registryId));
     await startOperation(aRequest(), accept);
-    stop();
-    stopFailing();
-    await startOperation(aRequest({ replicaName: "westus2" }), accept);
-    expect(heard).toEqual([REGISTRY, REGISTRY]);
+    await expect.poll(() => heard).toEqual([REGISTRY, REGISTRY]);
   });
 });
 

@@ -45,7 +45,7 @@ export async function startOperation(
   const { operation, isNew } = await intend(db, request);
   if (!isNew) return { operation, isNew };
 
-  announceOperationChange(request.registryId);
+  await announceOperationChange(request.registryId);
   try {
     const accepted = await start();
     await markRunning(db, operation.operationId, accepted);
@@ -53,7 +53,7 @@ export async function startOperation(
   } catch (error) {
     throw markRecorded(await endStart(db, operation, error));
   } finally {
-    announceOperationChange(request.registryId);
+    await announceOperationChange(request.registryId);
   }
 }
 

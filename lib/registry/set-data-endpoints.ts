@@ -29,6 +29,6 @@ export async function setDataEndpoints({
   const refusal = whyNotSetDataEndpoints(registry, input.dataEndpointEnabled);
   if (refusal) return refuseChange(change, refusal);
   await auditedChange(change, () => patchDataEndpoints(caller, ref, input.dataEndpointEnabled));
-  announceOperationChange(registry.id);
+  await announceOperationChange(registry.id);
   return { dataEndpointEnabled: input.dataEndpointEnabled };
 }

@@ -31,6 +31,6 @@ export async function setRegionalEndpoints({
   const after = await auditedChange(change, () =>
     patchRegionalEndpoints(caller, ref, input.regionalEndpoints),
   );
-  announceOperationChange(registry.id);
+  await announceOperationChange(registry.id);
   return { hostNames: after.regionalEndpointHostNames };
 }

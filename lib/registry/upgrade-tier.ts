@@ -29,6 +29,6 @@ export async function upgradeTier({
   const refusal = whyNotUpgradeTier(registry);
   if (refusal) return refuseChange(change, refusal);
   await auditedChange(change, () => setTier(caller, ref, "Premium"));
-  announceOperationChange(registry.id);
+  await announceOperationChange(registry.id);
   return { tier: "Premium" };
 }

@@ -82,9 +82,10 @@ export function liveStream(
         for (const ref of refs) {
           const registryId = formatRegistryId(ref);
           const watcher = watcherOf(ref);
-          if (watcher.picture) push(event("picture", { registryId, picture: watcher.picture }));
+          const { snapshot } = watcher;
+          if (snapshot) push(event("picture", { registryId, picture: snapshot.picture }));
           ends.push(
-            watcher.subscribe(caller, (picture, hasChanged) =>
+            watcher.subscribe(caller, ({ picture }, hasChanged) =>
               push(
                 hasChanged
                   ? event("picture", { registryId, picture })

@@ -17,6 +17,12 @@ export interface RegistryPicture {
   readonly trouble: PictureTrouble | undefined;
 }
 
+/** A picture as it is kept; the version moves with every change of it. */
+export interface Snapshot {
+  readonly picture: RegistryPicture;
+  readonly version: number;
+}
+
 export interface PictureTrouble {
   readonly since: string;
   readonly message: string;

@@ -3,7 +3,7 @@ import type { Caller } from "@/lib/auth/caller";
 import { AppError } from "@/lib/errors/app-error";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { admit } from "./admission";
-import type { RegistryPicture } from "./model";
+import type { RegistryPicture, Snapshot } from "./model";
 import { watcherOf } from "./watchers";
 
 const FRESH_ENOUGH_MS = 20_000;
@@ -16,10 +16,15 @@ const FRESH_ENOUGH_MS = 20_000;
 export async function getPicture(caller: Caller, ref: RegistryRef): Promise<RegistryPicture> {
   await admit(caller, ref);
   const watcher = watcherOf(ref);
-  const { picture } = watcher;
-  if (!picture) return watcher.look(caller);
-  if (Date.now() - Date.parse(picture.asOf) < FRESH_ENOUGH_MS) return picture;
-  return lookOrKeep(caller, ref, picture);
+  // Another process may have looked a moment ago.
+  if (!isFresh(watcher.snapshot)) await watcher.catchUp();
+  const { snapshot } = watcher;
+  if (snapshot === undefined) return watcher.look(caller);
+  return isFresh(snapshot) ? snapshot.picture : lookOrKeep(caller, ref, snapshot.picture);
+}
+
+function isFresh(snapshot: Snapshot | undefined): boolean {
+  return snapshot !== undefined && Date.now() - Date.parse(snapshot.picture.asOf) < FRESH_ENOUGH_MS;
 }
 
 /** Looks at Azure now, whatever the cadence. */
@@ -38,6 +43,6 @@ async function lookOrKeep(
     return await watcher.look(caller);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return watcher.picture ?? picture;
+    return watcher.snapshot?.picture ?? picture;
   }
 }

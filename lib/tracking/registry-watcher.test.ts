@@ -11,6 +11,7 @@ import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { startEmulator } from "@/lib/emulator/server";
 import { AppError } from "@/lib/errors/app-error";
+import { LeaseKeeper } from "@/lib/leases/lease-keeper";
 import { startOperation } from "@/lib/operations/start-operation";
 import { formatRegistryId, type RegistryRef } from "@/lib/resource-id/resource-id";
 import type { RegistryPicture } from "./model";
@@ -20,21 +21,24 @@ const arm = aLocalArm(() => startEmulator());
 const contoso = contosoRef("contoso");
 
 let db: Database;
+let leases: LeaseKeeper;
 let watcher: RegistryWatcher;
 /** Moves the watcher's clock, so that polls fall due without waiting. */
 let ahead = 0;
 
 function watch(ref: RegistryRef): RegistryWatcher {
-  return new RegistryWatcher(ref, () => Date.now() + ahead);
+  return new RegistryWatcher(ref, leases, () => Date.now() + ahead);
 }
 
 beforeEach(async () => {
   db = await emptyTestDatabase();
   ahead = 0;
+  leases = new LeaseKeeper(async () => db, "this process");
   watcher = watch(contoso);
 }, 120_000);
-afterEach(() => {
-  watcher.stop();
+afterEach(async () => {
+  await watcher.stop();
+  await leases.giveUpAll();
 });
 afterAll(closeDatabase);
 
@@ -168,10 +172,10 @@ describe("watching a registry", () => {
   it("keeps the last picture with the trouble in words while Azure cannot be asked", async () => {
     const before = await look();
     const heard: RegistryPicture[] = [];
-    watcher.subscribe(arm.caller("owner"), (picture) => heard.push(picture));
+    watcher.subscribe(arm.caller("owner"), ({ picture }) => heard.push(picture));
     await arm.fault("GET", "**/replications", { type: "status", status: 503, retryAfterSeconds: 0 });
     await expect(look()).rejects.toMatchObject({ code: "unavailable" });
-    expect(watcher.picture).toMatchObject({ asOf: before.asOf, replicas: before.replicas });
+    expect(watcher.snapshot?.picture).toMatchObject({ asOf: before.asOf, replicas: before.replicas });
     expect(heard.at(-1)?.trouble?.message).toEqual(expect.any(String));
   });
 
@@ -197,7 +201,7 @@ describe("several people who watch one registry", () => {
   /** The next picture that the watcher tells by itself. */
   const nextPicture = (caller: Caller) =>
     new Promise<RegistryPicture>((resolve) => {
-      watcher.subscribe(caller, resolve);
+      watcher.subscribe(caller, ({ picture }) => resolve(picture));
     });
 
   it("go on when the one who came last signs out", async () => {
@@ -217,10 +221,10 @@ describe("several people who watch one registry", () => {
   it("hear nothing of what was refused to another of them", async () => {
     await look("owner");
     const heard: RegistryPicture[] = [];
-    watcher.subscribe(arm.caller("owner"), (picture) => heard.push(picture));
+    watcher.subscribe(arm.caller("owner"), ({ picture }) => heard.push(picture));
     await expect(look("stranger")).rejects.toMatchObject({ code: "forbidden" });
     expect(heard.filter((picture) => picture.trouble !== undefined)).toEqual([]);
-    expect(watcher.picture?.trouble).toBeUndefined();
+    expect(watcher.snapshot?.picture.trouble).toBeUndefined();
   });
 
   it("hear at once that the registry is gone when one of them asked", async () => {

@@ -1,24 +1,20 @@
 import "server-only";
 import { armPrincipalOf } from "@/lib/auth/arm-principal";
 import type { Caller } from "@/lib/auth/caller";
-import type { Registry } from "@/lib/azure/model";
-import { getRegistry } from "@/lib/azure/get-registry";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors/app-error";
-import { retryAtOf } from "@/lib/errors/retry-at";
+import type { LeaseKeeper } from "@/lib/leases/lease-keeper";
 import { logger } from "@/lib/log/logger";
-import type { Operation } from "@/lib/operations/model";
-import { listOpenOperations, listRecentOperations } from "@/lib/operations/store";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
-import { formatRegistryId } from "@/lib/resource-id/resource-id";
+import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
 import { nextLookMs } from "./cadence";
-import { lookAtReplicas } from "./look-at-replicas";
+import { retryAtMsOf, troubleOf } from "./look-failure";
 import { isPersonal, lookers } from "./lookers";
-import type { PictureTrouble, RegistryPicture } from "./model";
-import { isAtRest } from "./replicas-to-read";
-import type { MissingLooks } from "./settle-operations";
-import { fingerprint, hasOtherPlaces } from "./picture-changes";
-import { settleOperations } from "./settle-operations";
+import type { RegistryPicture, Snapshot } from "./model";
+import { isChanging, withTrouble } from "./picture-changes";
+import { RegistryReader } from "./registry-reader";
+import type { PictureNews } from "./store";
+import { keepSnapshot, readSnapshot } from "./store";
 
 /** One look at Azure, and whose rights it is made with. */
 interface Look {
@@ -26,59 +22,66 @@ interface Look {
   readonly picture: Promise<RegistryPicture>;
 }
 
-type Listener = (picture: RegistryPicture, hasChanged: boolean) => void;
+type Listener = (snapshot: Snapshot, hasChanged: boolean) => void;
 
-const REGISTRY_READ_EVERY_MS = 10_000;
-const ENDED_OPERATIONS_SHOWN_MS = 10 * 60_000;
+type Leases = Pick<LeaseKeeper, "holds" | "want" | "giveUp">;
+
 /** How long a registry is watched on after the last screen has gone, so that a reload finds it warm. */
 const LINGER_MS = 60_000;
 /** Whoever comes to a watcher that has rested is not made to wait for its next turn. */
 const OLD_AFTER_MS = 10_000;
+/** So long another process may try, whose people may have the rights that ours lack. */
+const LET_OTHERS_MS = 10_000;
 
 /**
- * The one place in this process that asks Azure about one registry, however many screens show it.
+ * What this process knows of one registry, and the one place in it that asks Azure, however many screens show it.
  *
- * It looks with the token of whoever asks, and by itself with that of somebody who watches; who may see what it saw
- * is decided in `admission.ts`. What Azure refuses to one of them is told to nobody else.
+ * Of all processes on one store the one that holds the lease looks by itself; the others hear of what it saw. It
+ * looks with the token of whoever asks, and by itself with that of somebody who watches; who may see what it saw is
+ * decided in `admission.ts`. What Azure refuses to one of them is told to nobody else.
  */
 export class RegistryWatcher {
-  readonly #ref: RegistryRef;
   readonly #registryId: string;
+  readonly #registryKey: string;
+  readonly #leases: Leases;
   readonly #now: () => number;
+  readonly #reader: RegistryReader;
   readonly #listeners = new Map<Listener, Caller>();
-  readonly #missingLooks: MissingLooks = new Map();
   #lastAsked: Caller | undefined;
   #timer: NodeJS.Timeout | undefined;
   #looking: Look | undefined;
-  #picture: RegistryPicture | undefined;
-  #registryReadMs = 0;
-  #lookNumber = 0;
+  #snapshot: Snapshot | undefined;
   #failures = 0;
   #retryAtMs: number | undefined;
   #lastChangeMs: number;
   #lastAskedMs: number;
   #isHurried = false;
 
-  constructor(ref: RegistryRef, now: () => number = Date.now) {
-    this.#ref = ref;
+  constructor(ref: RegistryRef, leases: Leases, now: () => number = Date.now) {
     this.#registryId = formatRegistryId(ref);
+    this.#registryKey = resourceKey(this.#registryId);
+    this.#leases = leases;
     this.#now = now;
+    this.#reader = new RegistryReader(ref, now);
     this.#lastChangeMs = now();
     this.#lastAskedMs = now();
   }
 
-  get picture(): RegistryPicture | undefined {
-    return this.#picture;
+  get snapshot(): Snapshot | undefined {
+    return this.#snapshot;
   }
 
   get isIdle(): boolean {
-    return this.#timer === undefined && this.#looking === undefined;
+    return this.#timer === undefined && this.#looking === undefined && !this.#isNeeded();
   }
 
   /** Tells every later picture to `listener` until the returned function is called. */
   subscribe(caller: Caller, listener: Listener): () => void {
     this.#listeners.set(listener, caller);
-    this.#attend(caller);
+    this.#lastAsked = caller;
+    this.#lastAskedMs = this.#now();
+    if (this.#snapshot === undefined) void this.catchUp();
+    if (this.#timer === undefined && this.#looking === undefined) this.#resume();
     return () => {
       this.#listeners.delete(listener);
       this.#lastAskedMs = this.#now();
@@ -99,80 +102,115 @@ export class RegistryWatcher {
     }
   }
 
-  /** Looks now at everything, also at the registry itself, which most looks leave out. */
-  async lookAtAll(caller: Caller): Promise<RegistryPicture> {
-    this.#registryReadMs = 0;
+  /** Looks also at the registry itself, which most looks leave out. */
+  lookAtAll(caller: Caller): Promise<RegistryPicture> {
+    this.#reader.rereadRegistry();
     return this.look(caller);
   }
 
   /** Something of ours was started or changed: the registry itself and its replicas are looked at right away. */
   hurry(): void {
-    this.#registryReadMs = 0;
+    this.#reader.rereadRegistry();
     this.#lastChangeMs = this.#now();
+    this.#lastAskedMs = this.#now();
     this.#isHurried = true;
     this.#schedule();
   }
 
-  stop(): void {
+  /** Another process, or this one, has kept a look. */
+  async heard({ version, asOf }: PictureNews): Promise<void> {
+    const own = this.#snapshot;
+    if (own?.version === version) this.#adopt({ version, picture: { ...own.picture, asOf } });
+    else await this.catchUp();
+  }
+
+  /** Reads what was kept last, for what may have been missed. Never throws. */
+  async catchUp(): Promise<void> {
+    const kept = await getDatabase()
+      .then((db) => readSnapshot(db, this.#registryKey))
+      .catch((error: unknown) => logger.warn({ err: error }, "the kept picture could not be read"));
+    if (kept) this.#adopt(kept);
+  }
+
+  /** Ends with the look that is under way. */
+  async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#listeners.clear();
     this.#lastAsked = undefined;
+    this.#lastAskedMs = -Infinity;
+    this.#rest();
+    await this.#looking?.picture.catch(() => undefined);
   }
 
-  #attend(caller: Caller): void {
-    this.#lastAsked = caller;
-    this.#lastAskedMs = this.#now();
-    if (!this.isIdle) return;
-    this.#isHurried = this.#ageMs() > OLD_AFTER_MS;
+  #resume(): void {
+    this.#isHurried ||= this.#ageMs() > OLD_AFTER_MS;
     this.#schedule();
   }
 
   #ageMs(): number {
-    return this.#picture ? this.#now() - Date.parse(this.#picture.asOf) : Infinity;
+    return this.#snapshot ? this.#now() - Date.parse(this.#snapshot.picture.asOf) : Infinity;
+  }
+
+  #rest(): void {
+    this.#leases.giveUp(this.#registryKey).catch((error: unknown) => {
+      logger.warn({ err: error }, "a lease could not be given up; it runs out by itself");
+    });
   }
 
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#looking || !this.#isNeeded() || this.#lookers().length === 0) return;
+    if (this.#looking) return;
+    if (!this.#isNeeded() || this.#lookers().length === 0) {
+      this.#rest();
+      return;
+    }
+    if (!this.#leases.holds(this.#registryKey)) {
+      this.#leases.want(this.#registryKey, () => void this.catchUp().then(() => this.#resume()));
+      return;
+    }
     const delayMs = this.#isHurried && this.#failures === 0 ? 0 : this.#delayMs();
     this.#isHurried = false;
+    this.#again(delayMs, () => {
+      const callers = this.#lookers();
+      // The lease may have run out; then it is wanted anew.
+      if (callers.length === 0 || !this.#leases.holds(this.#registryKey)) this.#schedule();
+      else this.#begin(callers, { isAsked: false }).catch((error: unknown) => this.#letOthers(error));
+    });
+  }
+
+  /** The failure is already in the picture as trouble. Perhaps the people of another process may read. */
+  #letOthers(error: unknown): void {
+    if (!isPersonal(error)) return;
+    this.#rest();
+    this.#again(LET_OTHERS_MS, () => this.#schedule());
+  }
+
+  #again(delayMs: number, run: () => void): void {
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      const callers = this.#lookers();
-      if (this.#looking || callers.length === 0) return;
-      // The failure is already in the picture as trouble; this look has nobody waiting for it.
-      this.#begin(callers, { isAsked: false }).catch(() => undefined);
+      if (this.#looking === undefined) run();
     }, delayMs);
     this.#timer.unref();
   }
 
   #isNeeded(): boolean {
     if (this.#listeners.size > 0) return true;
-    if (this.#picture?.operations.some((operation) => operation.settledAt === undefined)) return true;
-    return this.#now() - this.#lastAskedMs < LINGER_MS;
+    const open = this.#snapshot?.picture.operations.some(({ settledAt }) => settledAt === undefined);
+    return open === true || this.#now() - this.#lastAskedMs < LINGER_MS;
   }
 
   #delayMs(): number {
     return nextLookMs({
       nowMs: this.#now(),
-      isChanging: this.#isChanging(),
+      isChanging: this.#snapshot !== undefined && isChanging(this.#snapshot.picture),
       lastChangeMs: this.#lastChangeMs,
       failures: this.#failures,
       retryAtMs: this.#retryAtMs,
       random: Math.random(),
     });
-  }
-
-  #isChanging(): boolean {
-    const picture = this.#picture;
-    if (!picture) return false;
-    return (
-      picture.operations.some((operation) => operation.settledAt === undefined) ||
-      picture.replicas.some((replica) => !isAtRest(replica)) ||
-      !["succeeded", "failed", "canceled"].includes(picture.registry.provisioningState.toLowerCase())
-    );
   }
 
   #lookers(): readonly Caller[] {
@@ -193,11 +231,17 @@ export class RegistryWatcher {
 
   async #lookOnce(callers: readonly Caller[], isAsked: boolean): Promise<RegistryPicture> {
     try {
-      const picture = await this.#readAsAny(callers);
+      const db = await getDatabase();
+      const base = await readSnapshot(db, this.#registryKey);
+      const picture = await this.#readAsAny(callers, base?.picture);
       this.#failures = 0;
       this.#retryAtMs = undefined;
-      this.#tell(picture);
-      return picture;
+      const kept =
+        (await keepSnapshot(db, this.#registryKey, base, picture)) ??
+        // Another process has looked meanwhile and was quicker.
+        (await readSnapshot(db, this.#registryKey));
+      this.#adopt(kept ?? { picture, version: 0 });
+      return kept?.picture ?? picture;
     } catch (error) {
       // Whoever asked gets to hear of their own rights; those who watch go on with theirs.
       if (isAsked && isPersonal(error)) {
@@ -206,92 +250,51 @@ export class RegistryWatcher {
       }
       this.#failures += 1;
       this.#retryAtMs = retryAtMsOf(error);
-      if (!(error instanceof AppError))
-        logger.error({ err: error, registryId: this.#registryId }, "look failed");
-      const trouble = this.#troubleFrom(error, callers.length);
-      if (this.#picture) this.#tell({ ...this.#picture, trouble });
+      if (!(error instanceof AppError)) logger.error({ err: error }, "look failed");
+      await this.#tellTrouble(error, callers.length);
       throw error;
     }
   }
 
-  async #readAsAny([first, ...others]: readonly Caller[]): Promise<RegistryPicture> {
+  async #readAsAny(
+    [first, ...others]: readonly Caller[],
+    before: RegistryPicture | undefined,
+  ): Promise<RegistryPicture> {
     if (first === undefined) throw new Error("Nobody is there to look for.");
     try {
-      return await this.#read(first);
+      return await this.#reader.read(first, before);
     } catch (error) {
       if (others.length === 0 || !isPersonal(error)) throw error;
-      return this.#readAsAny(others);
+      return this.#readAsAny(others, before);
     }
   }
 
-  async #read(caller: Caller): Promise<RegistryPicture> {
-    const startedMs = this.#now();
-    const before = this.#picture;
-    const db = await getDatabase();
-    const open = await listOpenOperations(db, this.#registryId);
-    const registry = await this.#readRegistry(caller, before?.registry, startedMs);
-    const look = await lookAtReplicas(
-      caller,
-      this.#ref,
-      registry.homeRegion,
-      before?.replicas,
-      open.map((operation) => operation.replicaName),
-      this.#lookNumber++,
-    );
-    const settled = await settleOperations(
-      { db, caller, nowMs: startedMs },
-      open,
-      look.readById,
-      this.#missingLooks,
-    );
-    if (settled > 0 || hasOtherPlaces(before?.replicas, look.replicas)) this.#registryReadMs = 0;
-    const operations = await this.#operationsToShow(startedMs);
-    const isFresh = this.#registryReadMs !== 0;
-    return {
-      registry: isFresh ? registry : await this.#readRegistry(caller, registry, startedMs),
-      replicas: look.replicas,
-      operations,
-      asOf: new Date(startedMs).toISOString(),
-      trouble: undefined,
-    };
+  async #tellTrouble(error: unknown, askedAs: number): Promise<void> {
+    const own = this.#snapshot;
+    if (own === undefined) return;
+    const picture = withTrouble(own.picture, troubleOf(error, askedAs), this.#now());
+    // People of other processes may have the rights that ours lack.
+    const kept = isPersonal(error) ? undefined : await this.#keep(own, picture);
+    this.#adopt(kept ?? { ...own, picture });
   }
 
-  async #readRegistry(caller: Caller, known: Registry | undefined, nowMs: number): Promise<Registry> {
-    if (known && nowMs - this.#registryReadMs < REGISTRY_READ_EVERY_MS) return known;
-    const registry = await getRegistry(caller, this.#ref);
-    this.#registryReadMs = nowMs;
-    return registry;
+  /** Undefined when it could not be kept: then it is told in this process only. */
+  async #keep(base: Snapshot, picture: RegistryPicture): Promise<Snapshot | undefined> {
+    try {
+      return await keepSnapshot(await getDatabase(), this.#registryKey, base, picture);
+    } catch {
+      return undefined;
+    }
   }
 
-  async #operationsToShow(nowMs: number): Promise<Operation[]> {
-    const db = await getDatabase();
-    return listRecentOperations(
-      db,
-      this.#registryId,
-      new Date(nowMs - ENDED_OPERATIONS_SHOWN_MS).toISOString(),
-    );
-  }
-
-  #tell(picture: RegistryPicture): void {
-    const before = this.#picture;
-    const hasChanged = !before || fingerprint(before) !== fingerprint(picture);
+  #adopt(snapshot: Snapshot): void {
+    const own = this.#snapshot;
+    if (own !== undefined && snapshot.version < own.version) return;
+    const hasChanged =
+      own?.version !== snapshot.version || own.picture.trouble?.message !== snapshot.picture.trouble?.message;
+    if (!hasChanged && own.picture.asOf >= snapshot.picture.asOf) return;
     if (hasChanged) this.#lastChangeMs = this.#now();
-    this.#picture = picture;
-    for (const listener of [...this.#listeners.keys()]) listener(picture, hasChanged);
+    this.#snapshot = snapshot;
+    for (const listener of [...this.#listeners.keys()]) listener(snapshot, hasChanged);
   }
-
-  #troubleFrom(error: unknown, askedAs: number): PictureTrouble {
-    const isOfOneOfThem = askedAs > 1 && isPersonal(error);
-    const message = isOfOneOfThem
-      ? "Azure lets nobody who watches read this registry at the moment."
-      : error instanceof AppError
-        ? error.userMessage
-        : "Azure cannot be read at the moment.";
-    return { since: this.#picture?.trouble?.since ?? new Date(this.#now()).toISOString(), message };
-  }
-}
-
-function retryAtMsOf(error: unknown): number | undefined {
-  const retryAt = error instanceof AppError ? retryAtOf(error.refusal) : undefined;
-  return retryAt === undefined ? undefined : Date.parse(retryAt);
 }

@@ -1,40 +1,85 @@
 import "server-only";
-import { onOperationChange } from "@/lib/operations/announce";
+import type { Database } from "@/lib/db/database";
+import { getDatabase } from "@/lib/db/get-database";
+import { ownLeases } from "@/lib/leases/instance";
+import type { LeaseKeeper } from "@/lib/leases/lease-keeper";
+import { logger } from "@/lib/log/logger";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
 import { RegistryWatcher } from "./registry-watcher";
+import type { PictureNews } from "./store";
 
-interface Watchers {
-  readonly byRegistry: Map<string, RegistryWatcher>;
+/** The watchers of one process, and what they hear of those of other processes. */
+export class Watchers {
+  readonly #leases: LeaseKeeper;
+  readonly #byRegistry = new Map<string, RegistryWatcher>();
+
+  constructor(leases: LeaseKeeper) {
+    this.#leases = leases;
+  }
+
+  /** Made on first use. */
+  of(ref: RegistryRef): RegistryWatcher {
+    const key = resourceKey(formatRegistryId(ref));
+    const existing = this.#byRegistry.get(key);
+    if (existing) return existing;
+    this.#forgetIdle();
+    const watcher = new RegistryWatcher(ref, this.#leases);
+    this.#byRegistry.set(key, watcher);
+    return watcher;
+  }
+
+  /** Gives a function that ends it. */
+  hear(db: Pick<Database, "listen">): () => void {
+    const stopOperations = db.listen("operations", {
+      onMessage: (registryId) => this.#byRegistry.get(resourceKey(registryId))?.hurry(),
+      onListening: () => undefined,
+    });
+    const stopPictures = db.listen("pictures", {
+      onMessage: (payload) => {
+        const news = JSON.parse(payload) as PictureNews;
+        void this.#byRegistry.get(news.registryKey)?.heard(news);
+      },
+      onListening: () => {
+        for (const watcher of this.#byRegistry.values()) void watcher.catchUp();
+      },
+    });
+    return () => {
+      stopOperations();
+      stopPictures();
+    };
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#byRegistry.values()].map((watcher) => watcher.stop()));
+    this.#byRegistry.clear();
+  }
+
+  // Asked for on every new watcher, so memory follows what is watched without a timer of its own.
+  #forgetIdle(): void {
+    for (const [key, watcher] of this.#byRegistry) {
+      if (!watcher.isIdle) continue;
+      void watcher.stop();
+      this.#byRegistry.delete(key);
+    }
+  }
 }
 
 // Every bundle of the server loads this module for itself; the watchers must be the same for all of them.
-const place = globalThis as typeof globalThis & { replicaMapWatchers?: Watchers };
+const KEY = Symbol.for("replica-map.watchers");
+const place = globalThis as typeof globalThis & { [KEY]?: Watchers | undefined };
 
-function watchers(): Watchers {
-  if (!place.replicaMapWatchers) {
-    const byRegistry = new Map<string, RegistryWatcher>();
-    onOperationChange((registryId) => byRegistry.get(resourceKey(registryId))?.hurry());
-    place.replicaMapWatchers = { byRegistry };
-  }
-  return place.replicaMapWatchers;
-}
-
-/** The watcher of a registry in this process; made on first use. */
+/** The watcher of a registry in this process. */
 export function watcherOf(ref: RegistryRef): RegistryWatcher {
-  const { byRegistry } = watchers();
-  const key = resourceKey(formatRegistryId(ref));
-  const existing = byRegistry.get(key);
-  if (existing) return existing;
-  forgetIdle(byRegistry);
-  const watcher = new RegistryWatcher(ref);
-  byRegistry.set(key, watcher);
-  return watcher;
-}
-
-// Asked for on every new watcher, so memory follows what is watched without a timer of its own.
-function forgetIdle(byRegistry: Map<string, RegistryWatcher>): void {
-  for (const [key, watcher] of byRegistry) {
-    if (watcher.isIdle) byRegistry.delete(key);
+  if (place[KEY] === undefined) {
+    const watchers = new Watchers(ownLeases());
+    place[KEY] = watchers;
+    getDatabase().then(
+      (db) => watchers.hear(db),
+      (error: unknown) => {
+        logger.error({ err: error }, "what other processes tell is not heard");
+      },
+    );
   }
+  return place[KEY].of(ref);
 }

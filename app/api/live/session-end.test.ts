@@ -26,7 +26,7 @@ beforeEach(async () => {
   await getPicture(here.caller, CONTOSO);
 });
 afterAll(async () => {
-  watcherOf(CONTOSO).stop();
+  await watcherOf(CONTOSO).stop();
   await closeDatabase();
 });
 

@@ -39,8 +39,8 @@ beforeAll(async () => {
   ]);
 }, 120_000);
 afterAll(async () => {
-  watcherOf(OLIVIAS).stop();
-  watcherOf(FRIDAS).stop();
+  await watcherOf(OLIVIAS).stop();
+  await watcherOf(FRIDAS).stop();
   await closeDatabase();
 });
 
@@ -83,7 +83,7 @@ describe("two tenants with a registry of the same name", () => {
   it("each see their own picture, and neither the other's, which is there", async () => {
     expect((await getPicture(olivia.caller, OLIVIAS)).registry.homeRegion).toBe("westus");
     expect((await getPicture(frida.caller, FRIDAS)).registry.homeRegion).toBe("eastus2");
-    expect(watcherOf(OLIVIAS).picture).toBeDefined();
+    expect(watcherOf(OLIVIAS).snapshot).toBeDefined();
     for (const see of [getPicture, refreshPicture]) {
       await expect(see(frida.caller, OLIVIAS)).rejects.toMatchObject(REFUSED);
       await expect(see(olivia.caller, FRIDAS)).rejects.toMatchObject(REFUSED);
@@ -127,6 +127,6 @@ describe("a session that ended", () => {
     await again.browser.post("/end");
     await expect(again.caller.armToken()).rejects.toMatchObject({ code: "signed_out" });
     await expect(watcherOf(OLIVIAS).look(again.caller)).rejects.toMatchObject({ code: "signed_out" });
-    expect(watcherOf(OLIVIAS).picture?.trouble).toBeUndefined();
+    expect(watcherOf(OLIVIAS).snapshot?.picture.trouble).toBeUndefined();
   });
 });

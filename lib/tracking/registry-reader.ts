@@ -1,0 +1,72 @@
+import "server-only";
+import type { Caller } from "@/lib/auth/caller";
+import { getRegistry } from "@/lib/azure/get-registry";
+import type { Registry } from "@/lib/azure/model";
+import { getDatabase } from "@/lib/db/get-database";
+import { listOpenOperations, listRecentOperations } from "@/lib/operations/store";
+import type { RegistryRef } from "@/lib/resource-id/resource-id";
+import { formatRegistryId } from "@/lib/resource-id/resource-id";
+import { lookAtReplicas } from "./look-at-replicas";
+import type { RegistryPicture } from "./model";
+import { hasOtherPlaces } from "./picture-changes";
+import type { MissingLooks } from "./settle-operations";
+import { settleOperations } from "./settle-operations";
+
+const REGISTRY_READ_EVERY_MS = 10_000;
+const ENDED_OPERATIONS_SHOWN_MS = 10 * 60_000;
+
+/** Looks at one registry with somebody's rights, and settles its operations by what it sees. */
+export class RegistryReader {
+  readonly #ref: RegistryRef;
+  readonly #now: () => number;
+  readonly #missingLooks: MissingLooks = new Map();
+  #registryReadMs = 0;
+  #lookNumber = 0;
+
+  constructor(ref: RegistryRef, now: () => number) {
+    this.#ref = ref;
+    this.#now = now;
+  }
+
+  /** The next look also reads the registry itself, which most looks leave out. */
+  rereadRegistry(): void {
+    this.#registryReadMs = 0;
+  }
+
+  /** `before`: the picture of the look before, whoever made it. */
+  async read(caller: Caller, before: RegistryPicture | undefined): Promise<RegistryPicture> {
+    const startedMs = this.#now();
+    const db = await getDatabase();
+    const registryId = formatRegistryId(this.#ref);
+    const open = await listOpenOperations(db, registryId);
+    const registry = await this.#readRegistry(caller, before?.registry, startedMs);
+    const look = await lookAtReplicas(
+      caller,
+      this.#ref,
+      registry.homeRegion,
+      before?.replicas,
+      open.map((operation) => operation.replicaName),
+      this.#lookNumber++,
+    );
+    const looking = { db, caller, nowMs: startedMs };
+    const settled = await settleOperations(looking, open, look.readById, this.#missingLooks);
+    if (settled > 0 || hasOtherPlaces(before?.replicas, look.replicas)) this.rereadRegistry();
+    const shownSince = new Date(startedMs - ENDED_OPERATIONS_SHOWN_MS).toISOString();
+    const operations = await listRecentOperations(db, registryId, shownSince);
+    const isFresh = this.#registryReadMs !== 0;
+    return {
+      registry: isFresh ? registry : await this.#readRegistry(caller, registry, startedMs),
+      replicas: look.replicas,
+      operations,
+      asOf: new Date(startedMs).toISOString(),
+      trouble: undefined,
+    };
+  }
+
+  async #readRegistry(caller: Caller, known: Registry | undefined, nowMs: number): Promise<Registry> {
+    if (known && nowMs - this.#registryReadMs < REGISTRY_READ_EVERY_MS) return known;
+    const registry = await getRegistry(caller, this.#ref);
+    this.#registryReadMs = nowMs;
+    return registry;
+  }
+}
