@@ -62,6 +62,8 @@ async function openEmbedded(folder: string, lock: DataDirLock | undefined): Prom
     });
     db = opened;
     await migrate(opened);
+    // One process at a time has this store: whoever held a lease is gone.
+    await opened.exec("delete from leases");
     return {
       ...opened,
       close: async () => {

@@ -3,11 +3,11 @@ import type { Queryable } from "@/lib/db/database";
 import { logger } from "@/lib/log/logger";
 import { giveUpLeases, takeLeases } from "./store";
 
-/** What a dead instance held is free after this long. With one turn of the others: 8 s until they go on with it. */
-export const LEASE_MS = 6_000;
-export const TURN_MS = 2_000;
+/** What a dead instance held is free after this long. With one turn of the others: 5 s until they go on with it. */
+export const LEASE_MS = 4_000;
+export const TURN_MS = 1_000;
 /** Given up here so much before the database lets others have it, for clocks that run at different speeds. */
-const MARGIN_MS = 1_000;
+const MARGIN_MS = 500;
 
 interface Wanted {
   readonly onHeld: () => void;

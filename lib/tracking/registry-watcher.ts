@@ -56,6 +56,7 @@ export class RegistryWatcher {
   #lastChangeMs: number;
   #lastAskedMs: number;
   #isHurried = false;
+  #isLettingOthers = false;
 
   constructor(ref: RegistryRef, leases: Leases, now: () => number = Date.now) {
     this.#registryId = formatRegistryId(ref);
@@ -81,7 +82,9 @@ export class RegistryWatcher {
     this.#lastAsked = caller;
     this.#lastAskedMs = this.#now();
     if (this.#snapshot === undefined) void this.catchUp();
-    if (this.#timer === undefined && this.#looking === undefined) this.#resume();
+    // Whoever comes may have the rights that the others lack.
+    if (this.#isLettingOthers) this.#resume({ isUrgent: true });
+    else if (this.#timer === undefined && this.#looking === undefined) this.#resume();
     return () => {
       this.#listeners.delete(listener);
       this.#lastAskedMs = this.#now();
@@ -143,8 +146,8 @@ export class RegistryWatcher {
     await this.#looking?.picture.catch(() => undefined);
   }
 
-  #resume(): void {
-    this.#isHurried ||= this.#ageMs() > OLD_AFTER_MS;
+  #resume({ isUrgent = this.#ageMs() > OLD_AFTER_MS } = {}): void {
+    this.#isHurried ||= isUrgent;
     this.#schedule();
   }
 
@@ -161,6 +164,7 @@ export class RegistryWatcher {
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isLettingOthers = false;
     if (this.#looking) return;
     if (!this.#isNeeded() || this.#lookers().length === 0) {
       this.#rest();
@@ -183,6 +187,8 @@ export class RegistryWatcher {
   /** The failure is already in the picture as trouble. Perhaps the people of another process may read. */
   #letOthers(error: unknown): void {
     if (!isPersonal(error)) return;
+    this.#failures = 0;
+    this.#isLettingOthers = true;
     this.#rest();
     this.#again(LET_OTHERS_MS, () => this.#schedule());
   }
@@ -273,18 +279,12 @@ export class RegistryWatcher {
     const own = this.#snapshot;
     if (own === undefined) return;
     const picture = withTrouble(own.picture, troubleOf(error, askedAs), this.#now());
-    // People of other processes may have the rights that ours lack.
-    const kept = isPersonal(error) ? undefined : await this.#keep(own, picture);
+    // People of other processes may have the rights that ours lack; and what cannot be kept is told here only.
+    const keeping = isPersonal(error)
+      ? undefined
+      : getDatabase().then((db) => keepSnapshot(db, this.#registryKey, own, picture));
+    const kept = await keeping?.catch(() => undefined);
     this.#adopt(kept ?? { ...own, picture });
-  }
-
-  /** Undefined when it could not be kept: then it is told in this process only. */
-  async #keep(base: Snapshot, picture: RegistryPicture): Promise<Snapshot | undefined> {
-    try {
-      return await keepSnapshot(await getDatabase(), this.#registryKey, base, picture);
-    } catch {
-      return undefined;
-    }
   }
 
   #adopt(snapshot: Snapshot): void {
