@@ -1,7 +1,7 @@
 import { armError } from "../errors/arm-error";
 import type { Reply } from "../http/reply";
-import { isAllowed } from "../rbac/scope-rights";
-import type { Registry } from "../state/model";
+import { allowedScopes } from "../rbac/scope-rights";
+import type { Registry, Replication } from "../state/model";
 import { registryIdOf, replicationIdOf } from "../state/resource-ids";
 import { withZ } from "../time/stamp";
 import type { ArmCall } from "./arm-call";
@@ -13,14 +13,33 @@ const REGISTRIES = "microsoft.containerregistry/registries";
 const REPLICATIONS = "microsoft.containerregistry/registries/replications";
 const FILTER = /^resourceType eq '([^']*)'$/i;
 
+interface Resource {
+  readonly registry: Registry;
+  readonly replication?: Replication;
+}
+
 /** Every resource that the local Azure shows here is a registry or a replication. */
 export function listResourcesRoute(call: ArmCall): Reply {
   const types = typesIn(call.request.query.get("$filter"));
   const registries = readableRegistries(call);
-  return page(call, [
-    ...(types.includes(REGISTRIES) ? registries.map(registryItem) : []),
-    ...(types.includes(REPLICATIONS) ? registries.flatMap((one) => replicationItems(call, one)) : []),
-  ]);
+  const mayRead = allowedScopes(
+    call.state,
+    call.caller.objectId,
+    "Microsoft.ContainerRegistry/registries/replications/read",
+  );
+  const replications = registries.flatMap((registry) =>
+    registry.replications
+      .filter((one) => mayRead(replicationIdOf(registry, one)))
+      .map((replication) => ({ registry, replication })),
+  );
+  return page(
+    call,
+    [
+      ...(types.includes(REGISTRIES) ? registries.map((registry) => ({ registry })) : []),
+      ...(types.includes(REPLICATIONS) ? replications : []),
+    ],
+    resourceItem,
+  );
 }
 
 /** One type, several joined with `or`, or everything; other filters are not implemented. */
@@ -31,6 +50,12 @@ function typesIn(filter: string | null): string[] {
     if (type === undefined) throw armError.notImplemented(`the resource filter ${JSON.stringify(filter)}`);
     return type.toLowerCase();
   });
+}
+
+function resourceItem(resource: Resource): unknown {
+  return resource.replication === undefined
+    ? registryItem(resource.registry)
+    : replicationItem(resource.registry, resource.replication);
 }
 
 function registryItem(registry: Registry): unknown {
@@ -45,16 +70,13 @@ function registryItem(registry: Registry): unknown {
   };
 }
 
-function replicationItems(call: ArmCall, registry: Registry): unknown[] {
-  const action = "Microsoft.ContainerRegistry/registries/replications/read";
-  return registry.replications
-    .filter((one) => isAllowed(call.state, call.caller.objectId, action, replicationIdOf(registry, one)))
-    .map((one) => ({
-      id: replicationIdOf(registry, one),
-      name: `${registry.name}/${one.name}`,
-      type: "Microsoft.ContainerRegistry/registries/replications",
-      location: one.location,
-      tags: one.tags,
-      systemData: systemDataBody(one.systemData, withZ),
-    }));
+function replicationItem(registry: Registry, replication: Replication): unknown {
+  return {
+    id: replicationIdOf(registry, replication),
+    name: `${registry.name}/${replication.name}`,
+    type: "Microsoft.ContainerRegistry/registries/replications",
+    location: replication.location,
+    tags: replication.tags,
+    systemData: systemDataBody(replication.systemData, withZ),
+  };
 }

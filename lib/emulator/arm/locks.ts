@@ -17,7 +17,7 @@ export function listLocksRoute(call: ArmCall): Reply {
   const locks = call.state.locks.filter(
     (lock) => scopeCovers(lock.scope, call.scope) || (!isAtScope && scopeCovers(call.scope, lock.scope)),
   );
-  return page(call, locks.map(lockBody));
+  return page(call, locks, lockBody);
 }
 
 export function getLockRoute(call: ArmCall): Reply {

@@ -3,10 +3,10 @@ import { json, type Reply } from "../http/reply";
 import type { ArmCall } from "./arm-call";
 
 /** One page of a list, with an absolute `nextLink` while there is more; the key is left out on the last page. */
-export function page(call: ArmCall, items: readonly unknown[]): Reply {
+export function page<Item>(call: ArmCall, items: readonly Item[], body: (item: Item) => unknown): Reply {
   const offset = offsetOf(call.request.query.get("$skiptoken"));
   const size = Math.min(call.azure.settings.pageSize, topOf(call.request.query.get("$top")));
-  const value = items.slice(offset, offset + size);
+  const value = items.slice(offset, offset + size).map((item) => body(item));
   const next = offset + size;
   return json(200, next < items.length ? { value, nextLink: nextLink(call, next) } : { value });
 }

@@ -1,5 +1,5 @@
 import { json, type Reply } from "../http/reply";
-import { isAllowed } from "../rbac/scope-rights";
+import { allowedScopes } from "../rbac/scope-rights";
 import type { Registry } from "../state/model";
 import { registryIdOf, sameName } from "../state/resource-ids";
 import { param, type ArmCall } from "./arm-call";
@@ -16,22 +16,15 @@ export function listRegistriesRoute(call: ArmCall): Reply {
   const registries = readableRegistries(call).filter(
     (registry) => group === undefined || sameName(registry.resourceGroup, group),
   );
-  return page(
-    call,
-    registries.map((registry) => registryBody(call.state, registry, call.apiVersion)),
-  );
+  return page(call, registries, (registry) => registryBody(call.state, registry, call.apiVersion));
 }
 
 /** Registries of the subscription that the caller may read, in the order of their creation. */
 export function readableRegistries(call: ArmCall): Registry[] {
+  const action = "Microsoft.ContainerRegistry/registries/read";
+  const mayRead = allowedScopes(call.state, call.caller.objectId, action);
+  const subscriptionId = param(call, "subscriptionId");
   return call.state.registries.filter(
-    (registry) =>
-      sameName(registry.subscriptionId, param(call, "subscriptionId")) &&
-      isAllowed(
-        call.state,
-        call.caller.objectId,
-        "Microsoft.ContainerRegistry/registries/read",
-        registryIdOf(registry),
-      ),
+    (registry) => sameName(registry.subscriptionId, subscriptionId) && mayRead(registryIdOf(registry)),
   );
 }

@@ -11,8 +11,5 @@ export function getReplicationRoute(call: ArmCall): Reply {
 
 export function listReplicationsRoute(call: ArmCall): Reply {
   const registry = getParentRegistry(call, "read");
-  return page(
-    call,
-    registry.replications.map((replication) => replicationBody(registry, replication, call.apiVersion)),
-  );
+  return page(call, registry.replications, (one) => replicationBody(registry, one, call.apiVersion));
 }

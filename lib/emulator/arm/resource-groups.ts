@@ -12,7 +12,7 @@ export function listResourceGroupsRoute(call: ArmCall): Reply {
   const visible = groupsOf(call).filter((group) =>
     hasAnyRoleAround(call.state, call.caller.objectId, resourceGroupScope(group.subscriptionId, group.name)),
   );
-  return page(call, visible.map(groupBody));
+  return page(call, visible, groupBody);
 }
 
 export function getResourceGroupRoute(call: ArmCall): Reply {

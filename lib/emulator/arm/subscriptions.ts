@@ -18,7 +18,7 @@ export function listSubscriptionsRoute(call: ArmCall): Reply {
       one.tenantId === caller.tenantId &&
       hasAnyRoleAround(state, caller.objectId, subscriptionScope(one.subscriptionId)),
   );
-  return page(call, visible.map(subscriptionBody));
+  return page(call, visible, subscriptionBody);
 }
 
 export function getSubscriptionRoute(call: ArmCall): Reply {
