@@ -25,9 +25,14 @@ describe("the environment of the local Azure", () => {
       ACCESS_MODE: "service",
       EMULATOR_PAGE_SIZE: "3",
       EMULATOR_RETRY_AFTER: "0",
+      EMULATOR_GRAPH_LAG: "30",
     });
     expect(options).toMatchObject({ port: 0, scenario: "empty", speed: 12.5, accessMode: "service" });
-    expect(options.settings).toEqual({ pageSize: 3, operationRetryAfterSeconds: 0 });
+    expect(options.settings).toEqual({
+      pageSize: 3,
+      operationRetryAfterSeconds: 0,
+      resourceGraphLagSeconds: 30,
+    });
   });
 
   it.each(["fleet:1", "fleet:10000"])("takes the scenario %s", (scenario) => {

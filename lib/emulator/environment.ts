@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ACCESS_MODES } from "./scenario/access-modes";
 import { ScenarioName } from "./scenario/scenario-name";
+import { LONGEST_LAG_MS } from "./state/past";
 import type { EmulatorOptions } from "./server";
 
 const WHOLE = /^\d{1,10}$/;
@@ -31,6 +32,7 @@ const Environment = z.object({
   EMULATOR_SEED: wholeNumber(0, 2 ** 32 - 1),
   EMULATOR_PAGE_SIZE: wholeNumber(1, 10_000),
   EMULATOR_RETRY_AFTER: wholeNumber(0, 3_600),
+  EMULATOR_GRAPH_LAG: wholeNumber(0, LONGEST_LAG_MS / 1000),
 });
 
 const DEFAULT_PORT = 4747;
@@ -55,6 +57,9 @@ export function optionsFrom(environment: Readonly<Record<string, string | undefi
       ...(values.EMULATOR_PAGE_SIZE !== undefined && { pageSize: values.EMULATOR_PAGE_SIZE }),
       ...(values.EMULATOR_RETRY_AFTER !== undefined && {
         operationRetryAfterSeconds: values.EMULATOR_RETRY_AFTER,
+      }),
+      ...(values.EMULATOR_GRAPH_LAG !== undefined && {
+        resourceGraphLagSeconds: values.EMULATOR_GRAPH_LAG,
       }),
     },
   };

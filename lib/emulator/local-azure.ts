@@ -1,6 +1,7 @@
 import type { RequestLog } from "./http/request-log";
 import type { RandomState } from "./state/random";
 import type { EmulatorState } from "./state/model";
+import type { QueryWindows } from "./throttle/query-windows";
 import type { Quotas } from "./throttle/quotas";
 
 export interface Settings {
@@ -11,6 +12,11 @@ export interface Settings {
    * Unconfirmed: the recordings had this header removed, and their cadence suggests 10.
    */
   readonly operationRetryAfterSeconds: number;
+  /**
+   * How long Resource Graph goes on with what was true before a change, in simulated seconds.
+   * Unconfirmed: documents give no figure, and reports say usually less than a minute.
+   */
+  readonly resourceGraphLagSeconds: number;
 }
 
 /** One running local Azure. `state` is replaced as a whole by a reset. */
@@ -20,6 +26,7 @@ export interface LocalAzure {
   /** What a reset goes back to. */
   readonly startSettings: Settings;
   readonly quotas: Quotas;
+  readonly queryWindows: QueryWindows;
   readonly requests: RequestLog;
   readonly wallNow: () => number;
   /** For identifiers of requests and URLs: apart from the state's, so that reading changes nothing. */

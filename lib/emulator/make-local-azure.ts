@@ -6,6 +6,7 @@ import { setAppIdentityRole } from "./scenario/app-identity-role";
 import { initialState } from "./scenario/initial-state";
 import { BrokenStateFile, readStateFile, writeStateFile } from "./state/state-file";
 import type { EmulatorState } from "./state/model";
+import { QueryWindows } from "./throttle/query-windows";
 import { Quotas } from "./throttle/quotas";
 import { withSpeed } from "./time/simulated-clock";
 
@@ -24,7 +25,11 @@ export interface LocalAzureOptions {
   readonly now?: () => number;
 }
 
-const DEFAULT_SETTINGS: Settings = { pageSize: 100, operationRetryAfterSeconds: 10 };
+const DEFAULT_SETTINGS: Settings = {
+  pageSize: 100,
+  operationRetryAfterSeconds: 10,
+  resourceGraphLagSeconds: 5,
+};
 
 export interface MadeLocalAzure {
   readonly azure: LocalAzure;
@@ -44,6 +49,7 @@ export async function makeLocalAzure(options: LocalAzureOptions): Promise<MadeLo
     settings,
     startSettings: settings,
     quotas: new Quotas(),
+    queryWindows: new QueryWindows(),
     requests: new RequestLog(),
     wallNow,
     requestRandom: { random: (state.seed ^ wallNow()) >>> 0 },

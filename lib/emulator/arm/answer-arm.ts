@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { armError } from "../errors/arm-error";
+import { graphError } from "../errors/graph-error";
 import { statusReply } from "../faults/status-reply";
 import { takeFault } from "../faults/take-fault";
 import { Refusal, type Answer, type Ending, type Reply } from "../http/reply";
@@ -7,8 +8,11 @@ import { MAX_BODY_BYTES, type WireRequest } from "../http/wire-request";
 import { authenticate, issuerOf } from "../identity/authenticate";
 import { settle } from "../lifecycle/settle";
 import type { LocalAzure } from "../local-azure";
+import { supportInfo } from "../resource-graph/support-info";
 import type { EmulatorState, Person } from "../state/model";
+import { rememberBefore } from "../state/past";
 import { sameName } from "../state/resource-ids";
+import type { QueriesLeft } from "../throttle/query-windows";
 import type { RequestKind, Spent } from "../throttle/quotas";
 import { checkedApiVersion } from "./api-versions";
 import type { ArmCall, ArmRoute } from "./arm-call";
@@ -16,8 +20,9 @@ import { commonHeaders } from "./common-headers";
 import { parseContent } from "./content";
 import { refuseDisallowed, refuseLocked, refuseMissingGroup, refuseUnauthorized } from "./guards";
 import { metadataEndpoints } from "./metadata-endpoints";
-import { homeOfRegistryIn, requestScope } from "./request-scope";
+import { homeOfRegistryIn, registryIdIn, requestScope } from "./request-scope";
 import { findRoute, type RouteMatch } from "./router";
+import { simulatedNow } from "../time/simulated-clock";
 
 type Subscription = EmulatorState["subscriptions"][number];
 
@@ -26,6 +31,7 @@ interface Progress {
   match?: RouteMatch;
   caller?: Person;
   spent?: Spent;
+  queries?: QueriesLeft;
   isHandled: boolean;
   ending: Ending;
   disguise?: { readonly contentType: string; readonly text: string };
@@ -41,11 +47,12 @@ export async function answerArm(azure: LocalAzure, request: WireRequest): Promis
     if (!(error instanceof Refusal)) console.error(`${request.method} ${request.path}`, error);
     reply = (error instanceof Refusal ? error : armError.internal()).reply;
   }
-  const { match, caller, spent, disguise, ending } = progress;
+  const { match, caller, spent, queries, disguise, ending } = progress;
   const headers = commonHeaders(azure, reply, {
     route: match?.route,
     caller,
     spent,
+    queries,
     kind: requestKind(request.method, match?.route),
     reachedProvider: progress.isHandled && (reply.status < 400 || isProviderError(reply)),
   });
@@ -72,13 +79,29 @@ async function pass(azure: LocalAzure, request: WireRequest, progress: Progress)
   const home = homeOfRegistryIn(azure.state, match.params);
   const apiVersion = checkedApiVersion(request.query, match.route.versions, home);
   refuseUnknownSubscription(match, subscription);
-  const kind = requestKind(request.method, match.route);
-  const quotaOf = subscription ?? { tenantId: caller.tenantId };
-  progress.spent = azure.quotas.spend(quotaOf, caller.objectId, kind, nowMs);
-  refuseWhenDry(progress.spent, kind, caller, subscription?.subscriptionId);
+  spendQuota(azure, request, progress, { ...match, caller, subscription }, nowMs);
   const injected = await meetFaults(azure, request, progress);
   if (injected !== undefined) return injected;
   return handle(azure, request, progress, { ...match, caller, apiVersion });
+}
+
+function spendQuota(
+  azure: LocalAzure,
+  request: WireRequest,
+  progress: Progress,
+  { route, caller, subscription }: RouteMatch & { caller: Person; subscription: Subscription | undefined },
+  nowMs: number,
+): void {
+  if (route.quota === "resource-graph") {
+    progress.queries = azure.queryWindows.spend(caller.objectId, nowMs);
+    const { ok, resetsAfterSeconds } = progress.queries;
+    if (!ok) throw graphError.throttled(supportInfo(azure, nowMs), resetsAfterSeconds);
+    return;
+  }
+  const kind = requestKind(request.method, route);
+  const quotaOf = subscription ?? { tenantId: caller.tenantId };
+  progress.spent = azure.quotas.spend(quotaOf, caller.objectId, kind, nowMs);
+  refuseWhenDry(progress.spent, kind, caller, subscription?.subscriptionId);
 }
 
 /** Nothing here waits, so that no other request comes between the checks and the change. */
@@ -100,10 +123,15 @@ function handle(
   refuseLocked(call, route);
   refuseDisallowed(call, route);
   progress.isHandled = true;
+  const isChange = requestKind(request.method, route) !== "read";
+  const registryId = registryIdIn(params);
+  if (isChange && registryId !== undefined) {
+    rememberBefore(azure.state, registryId, simulatedNow(azure.state.clock, nowMs));
+  }
   try {
     return route.handle(call);
   } finally {
-    if (route.method !== "GET" || mayUseUpFault) azure.changed();
+    if (isChange || mayUseUpFault) azure.changed();
   }
 }
 
@@ -141,7 +169,7 @@ async function meetFaults(
 function statePast(state: EmulatorState, request: WireRequest, route: ArmRoute): EmulatorState | undefined {
   if (route.isList !== true) return undefined;
   const snapshot = takeFault(state, request, ["stale-list"])?.fault.snapshot;
-  return snapshot ? { ...state, registries: snapshot } : undefined;
+  return snapshot ? { ...state, registries: snapshot, past: [] } : undefined;
 }
 
 function subscriptionIn(state: EmulatorState, path: string): Subscription | undefined {

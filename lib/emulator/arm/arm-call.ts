@@ -4,7 +4,7 @@ import type { LocalAzure } from "../local-azure";
 import type { EmulatorState, Person } from "../state/model";
 
 /** Which api-versions a route takes, and what it says about them in its headers. */
-export type VersionFamily = "registries" | "replications" | "arm";
+export type VersionFamily = "registries" | "replications" | "resource-graph" | "arm";
 
 /** A request that has passed ARM's own checks. */
 export interface ArmCall {
@@ -34,6 +34,8 @@ export interface ArmRoute {
   readonly rights: "exact" | "any-role";
   /** Reads count as reads even when they are sent as POST. */
   readonly countsAs?: "read";
+  /** Resource Graph has a quota of its own, in place of ARM's. */
+  readonly quota?: "resource-graph";
   /** A poll of an operation: some headers differ. */
   readonly poll?: "status" | "result";
   readonly isList?: true;

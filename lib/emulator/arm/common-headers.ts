@@ -2,6 +2,7 @@ import type { Reply } from "../http/reply";
 import type { LocalAzure } from "../local-azure";
 import type { Person } from "../state/model";
 import { randomBytes, randomGuid } from "../state/random";
+import type { QueriesLeft } from "../throttle/query-windows";
 import type { Spent, RequestKind } from "../throttle/quotas";
 import type { ArmRoute } from "./arm-call";
 import { advertisedVersions } from "./api-versions";
@@ -11,6 +12,8 @@ export interface Passage {
   readonly caller: Person | undefined;
   readonly kind: RequestKind;
   readonly spent: Spent | undefined;
+  /** Of Resource Graph. */
+  readonly queries: QueriesLeft | undefined;
   /** Whether the answer comes from the registry's provider, and not from ARM's own checks in front of it. */
   readonly reachedProvider: boolean;
 }
@@ -41,8 +44,11 @@ export function commonHeaders(azure: LocalAzure, reply: Reply, passage: Passage)
     ...(versions !== undefined &&
       passage.reachedProvider &&
       route?.poll !== "result" && { "api-supported-versions": versions }),
-    ...(route?.isList === true && reply.status === 200 && { "x-ms-original-request-ids": "" }),
+    ...(route?.isList === true &&
+      route.method === "GET" &&
+      reply.status === 200 && { "x-ms-original-request-ids": "" }),
     ...quotaHeaders(passage),
+    ...queryHeaders(passage),
   };
 }
 
@@ -63,5 +69,16 @@ function quotaHeaders({ spent, kind }: Passage): Record<string, string> {
   return {
     [`x-ms-ratelimit-remaining-subscription-${kind}s`]: own,
     [`x-ms-ratelimit-remaining-subscription-global-${kind}s`]: String(spent.everyone.remaining),
+  };
+}
+
+/** https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests */
+function queryHeaders({ queries }: Passage): Record<string, string> {
+  if (queries === undefined) return {};
+  const remaining = String(queries.remaining);
+  return {
+    "x-ms-user-quota-remaining": remaining,
+    "x-ms-user-quota-resets-after": `00:00:${String(queries.resetsAfterSeconds).padStart(2, "0")}`,
+    "x-ms-ratelimit-remaining-tenant-resource-requests": remaining,
   };
 }

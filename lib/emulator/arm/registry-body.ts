@@ -8,7 +8,11 @@ import { shownProperties } from "./shown-properties";
 /** First version that was seen to write `virtualNetworkRules`. */
 const VIRTUAL_NETWORK_RULES_FROM = "2026-09-01";
 
-export function registryBody(state: EmulatorState, registry: Registry, apiVersion: string): unknown {
+export function registryBody(
+  state: EmulatorState,
+  registry: Registry,
+  apiVersion: string,
+): Record<string, unknown> & { readonly properties: unknown } {
   return {
     sku: { name: registry.skuName, tier: registry.skuName },
     type: "Microsoft.ContainerRegistry/registries",

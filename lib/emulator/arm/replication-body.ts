@@ -8,7 +8,11 @@ export function systemDataBody(data: SystemData, write: (stamp: string) => strin
   return { ...data, createdAt: write(data.createdAt), lastModifiedAt: write(data.lastModifiedAt) };
 }
 
-export function replicationBody(registry: Registry, replication: Replication, apiVersion: string): unknown {
+export function replicationBody(
+  registry: Registry,
+  replication: Replication,
+  apiVersion: string,
+): Record<string, unknown> & { readonly properties: unknown } {
   const { displayStatus, message, statusTimestamp } = replication;
   return {
     type: "Microsoft.ContainerRegistry/registries/replications",

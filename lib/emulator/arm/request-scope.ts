@@ -17,11 +17,19 @@ export function requestScope(params: RouteMatch["params"]): string {
   return replicationName === undefined ? registry : `${registry}/replications/${replicationName}`;
 }
 
+/** The registry that a path is about, or about something below; undefined for other paths. */
+export function registryIdIn(params: RouteMatch["params"]): string | undefined {
+  const { subscriptionId, resourceGroup, registryName } = namesIn(params);
+  if (subscriptionId === undefined || resourceGroup === undefined || registryName === undefined) {
+    return undefined;
+  }
+  return registryScope(subscriptionId, resourceGroup, registryName);
+}
+
 /** Where the registry of a path is at home; empty for one that does not exist. */
 export function homeOfRegistryIn(state: EmulatorState, params: RouteMatch["params"]): string {
-  const { subscriptionId, resourceGroup, registryName } = namesIn(params);
-  if (subscriptionId === undefined || resourceGroup === undefined || registryName === undefined) return "";
-  return findRegistryById(state, registryScope(subscriptionId, resourceGroup, registryName))?.location ?? "";
+  const registryId = registryIdIn(params);
+  return registryId === undefined ? "" : (findRegistryById(state, registryId)?.location ?? "");
 }
 
 function namesIn(params: RouteMatch["params"]): {

@@ -4,6 +4,7 @@ import type { ArmRoute } from "./arm-call";
 import { AUTHORIZATION_ROUTES } from "./authorization-routes";
 import { REGISTRY_ROUTES } from "./registry-routes";
 import { REPLICATION_ROUTES } from "./replication-routes";
+import { RESOURCE_GRAPH_ROUTES } from "../resource-graph/routes";
 import { SUBSCRIPTION_ROUTES } from "./subscription-routes";
 
 export interface RouteMatch {
@@ -11,7 +12,13 @@ export interface RouteMatch {
   readonly params: Readonly<Record<string, string | undefined>>;
 }
 
-const ROUTES = [...SUBSCRIPTION_ROUTES, ...REGISTRY_ROUTES, ...REPLICATION_ROUTES, ...AUTHORIZATION_ROUTES];
+const ROUTES = [
+  ...SUBSCRIPTION_ROUTES,
+  ...REGISTRY_ROUTES,
+  ...REPLICATION_ROUTES,
+  ...AUTHORIZATION_ROUTES,
+  ...RESOURCE_GRAPH_ROUTES,
+];
 
 const router = Router({ caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 4_000 });
 for (const route of ROUTES) router.on(route.method, route.path, () => undefined, route);

@@ -6,6 +6,7 @@ import { settle } from "../lifecycle/settle";
 import type { LocalAzure } from "../local-azure";
 import { ACCESS_MODES } from "../scenario/access-modes";
 import { initialState } from "../scenario/initial-state";
+import { LONGEST_LAG_MS } from "../state/past";
 import { ScenarioName } from "../scenario/scenario-name";
 import { advanced, simulatedNow, withSpeed } from "../time/simulated-clock";
 import { controlInput, refuseControl } from "./control-input";
@@ -43,6 +44,11 @@ const Reset = z.strictObject({
   accessMode: z.enum(ACCESS_MODES).optional(),
   pageSize: z.int().positive().optional(),
   operationRetryAfterSeconds: z.int().nonnegative().optional(),
+  resourceGraphLagSeconds: z
+    .number()
+    .nonnegative()
+    .max(LONGEST_LAG_MS / 1000)
+    .optional(),
 });
 
 function reset(azure: LocalAzure, request: WireRequest): Reply {
@@ -64,8 +70,10 @@ function reset(azure: LocalAzure, request: WireRequest): Reply {
     pageSize: input.pageSize ?? azure.startSettings.pageSize,
     operationRetryAfterSeconds:
       input.operationRetryAfterSeconds ?? azure.startSettings.operationRetryAfterSeconds,
+    resourceGraphLagSeconds: input.resourceGraphLagSeconds ?? azure.startSettings.resourceGraphLagSeconds,
   };
   azure.quotas.clear();
+  azure.queryWindows.clear();
   azure.requests.clear();
   azure.changed();
   return json(200, { scenario: azure.state.scenario, seed: azure.state.seed });

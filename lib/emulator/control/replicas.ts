@@ -5,7 +5,9 @@ import type { WireRequest } from "../http/wire-request";
 import { unschedule } from "../lifecycle/schedule";
 import type { LocalAzure } from "../local-azure";
 import { readyReplication } from "../state/new-resources";
+import { rememberBefore } from "../state/past";
 import { findRegistryById, findReplication } from "../state/resource-ids";
+import { simulatedNow } from "../time/simulated-clock";
 import { nextStamp } from "../time/stamp";
 import { controlInput, refuseControl } from "./control-input";
 
@@ -29,7 +31,9 @@ export function setReplica(azure: LocalAzure, request: WireRequest): Reply {
   if (registry === undefined) {
     throw refuseControl(400, "id must be the ARM id of a replication below a registry that exists.");
   }
-  const now = nextStamp(state, azure.wallNow());
+  const wallNowMs = azure.wallNow();
+  rememberBefore(state, registryId, simulatedNow(state.clock, wallNowMs));
+  const now = nextStamp(state, wallNowMs);
   let replication = findReplication(registry, name);
   if (replication === undefined) {
     const region = findRegion(input.location ?? name);

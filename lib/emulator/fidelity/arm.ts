@@ -6,6 +6,7 @@ export const PREVIEW = "2026-09-01-preview";
 export const STABLE = "2025-11-01";
 export const ARM_VERSION = "2022-12-01";
 export const RESOURCES_VERSION = "2024-11-01";
+export const GRAPH_VERSION = "2022-10-01";
 
 export interface Answer {
   readonly status: number;

@@ -135,7 +135,7 @@ describe("the content of a request", () => {
 describe("what the local Azure does not have", () => {
   const below = (rest: string) => `${registryPath(target, registry)}/${rest}`;
   const absent: [what: string, method: string, path: () => string][] = [
-    ["Resource Graph", "POST", () => "/providers/Microsoft.ResourceGraph/resources"],
+    ["the history of Resource Graph", "POST", () => "/providers/Microsoft.ResourceGraph/resourcesHistory"],
     ["webhooks", "GET", () => below("webhooks")],
     [
       "resource health",

@@ -1,5 +1,6 @@
 import { getClient, type Client } from "@azure-rest/core-client";
 import { ContainerRegistryManagementClient } from "@azure/arm-containerregistry";
+import { ResourceGraphClient } from "@azure/arm-resourcegraph";
 import { ResourceManagementClient } from "@azure/arm-resources";
 import { SubscriptionClient } from "@azure/arm-resources-subscriptions";
 import type { TokenCredential } from "@azure/core-auth";
@@ -8,6 +9,7 @@ import {
   type Pipeline,
   type PipelinePolicy,
 } from "@azure/core-rest-pipeline";
+import { GRAPH_VERSION } from "./arm";
 import type { Target } from "./target";
 
 /** The SDK's own policy refuses plain http, which is all that an emulator on loopback has. */
@@ -65,6 +67,17 @@ export function resourcesClient(target: Target, person?: string): ResourceManage
 export function subscriptionsClient(target: Target, person?: string): SubscriptionClient {
   const client = new SubscriptionClient(credential, {
     endpoint: target.origin,
+    allowInsecureConnection: insecure(target),
+    retryOptions: { maxRetries: 0 },
+  });
+  return signed(client, target, person);
+}
+
+export function graphClient(target: Target, person?: string): ResourceGraphClient {
+  const client = new ResourceGraphClient(credential, {
+    endpoint: target.origin,
+    // The package is older than the version.
+    apiVersion: GRAPH_VERSION,
     allowInsecureConnection: insecure(target),
     retryOptions: { maxRetries: 0 },
   });

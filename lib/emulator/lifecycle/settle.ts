@@ -1,4 +1,5 @@
 import type { EmulatorState } from "../state/model";
+import { rememberBefore } from "../state/past";
 import { findReplication, findRegistryById } from "../state/resource-ids";
 import { simulatedNow, wallTimeOf } from "../time/simulated-clock";
 import { applyEvent } from "./apply-event";
@@ -13,6 +14,7 @@ export function settle(state: EmulatorState, wallNowMs: number): boolean {
     state.events = state.events.filter((event) => event !== due);
     const registry = findRegistryById(state, due.registryId);
     if (registry !== undefined) {
+      rememberBefore(state, due.registryId, due.dueMs);
       const replication =
         due.replicationName === null ? undefined : findReplication(registry, due.replicationName);
       const wallMs = Math.min(wallNowMs, wallTimeOf(state.clock, due.dueMs));

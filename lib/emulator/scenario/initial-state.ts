@@ -38,6 +38,7 @@ export function initialState(beginning: Beginning): EmulatorState {
     signingKey,
     ...data,
     deletedReplications: [],
+    past: [],
     operations: [],
     events: [],
     faults: [],

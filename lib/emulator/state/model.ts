@@ -177,6 +177,10 @@ export const EmulatorState = z.object({
   registries: z.array(Registry),
   /** When a replica was gone for good, in simulated time; only the re-create fault reads it. */
   deletedReplications: z.array(z.object({ id: z.string(), atMs: z.number() })),
+  /** Registries before their latest changes, oldest first; null: not there yet. Resource Graph lags behind ARM. */
+  past: z
+    .array(z.object({ registryId: z.string(), untilMs: z.number(), registry: Registry.nullable() }))
+    .default([]),
   locks: z.array(Lock),
   policyAssignments: z.array(PolicyAssignment),
   privateEndpoints: z.array(PrivateEndpoint),
