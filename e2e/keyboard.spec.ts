@@ -200,6 +200,16 @@ test("Enter selects, Space stages and takes back, and both are in the address", 
   await page.keyboard.press("Space");
   await expect(page.getByRole("region", { name: "Regions to add" })).toBeHidden();
   await expect(page).not.toHaveURL(/add=/);
+
+  // Faster than anything is drawn.
+  await hexagon(page, `${region}, available`).evaluate((target) => {
+    for (let press = 0; press < 2; press += 1) {
+      target.dispatchEvent(new KeyboardEvent("keydown", { key: " ", code: "Space", bubbles: true }));
+    }
+  });
+  await expect(page).not.toHaveURL(/add=/);
+  await page.keyboard.press("Space");
+  await expect(page).toHaveURL(/[?&]add=[a-z0-9]+(&|$)/);
 });
 
 test("on the map a slash finds and a question mark helps; elsewhere they are only letters", async ({

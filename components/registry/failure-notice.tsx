@@ -26,7 +26,7 @@ export function FailureNotice({ failure }: { failure: ActionFailure | undefined 
       ) : null}
       {retryAt !== undefined ? (
         <p>
-          {failure.refusal?.kind === "rate_limited" ? "Replica Map" : "Azure"} takes requests again from{" "}
+          {isOurs(failure.refusal?.kind) ? "Replica Map" : "Azure"} takes requests again from{" "}
           <Time iso={retryAt} hasSeconds />.
         </p>
       ) : null}
@@ -35,4 +35,8 @@ export function FailureNotice({ failure }: { failure: ActionFailure | undefined 
       ) : null}
     </Notice>
   );
+}
+
+function isOurs(kind: string | undefined): boolean {
+  return kind === "rate_limited" || kind === "too_many_feeds";
 }

@@ -87,13 +87,11 @@ export function RegistryScreen(props: RegistryScreenProps) {
   };
   const stage = (region: string) => {
     if (viewOf(region)?.state !== "available") return;
-    const isStaged = address.add.includes(region);
-    // The panel says why not.
-    if (whyNot["replications/write"] && !isStaged) select(region);
-    else
-      setAddress({
-        add: isStaged ? address.add.filter((name) => name !== region) : [...address.add, region],
-      });
+    setAddress(({ add }) => {
+      if (add.includes(region)) return { add: add.filter((name) => name !== region) };
+      // The panel says why not.
+      return whyNot["replications/write"] ? { region } : { add: [...add, region] };
+    });
   };
 
   return (
@@ -206,7 +204,9 @@ export function RegistryScreen(props: RegistryScreenProps) {
             registry={registry}
             views={views}
             onClose={() => setDialog(undefined)}
-            onStarted={(names) => setAddress({ add: address.add.filter((name) => !names.includes(name)) })}
+            onStarted={(names) =>
+              setAddress(({ add }) => ({ add: add.filter((name) => !names.includes(name)) }))
+            }
           />
         </Suspense>
       ) : null}

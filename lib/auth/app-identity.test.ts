@@ -48,6 +48,17 @@ describe("the app's own token", () => {
     expect(scopes).toEqual([SCOPE]);
   });
 
+  it("is asked for anew after ARM refused it, and an older refusal takes nothing away", async () => {
+    const { identity, pass } = aCredential();
+    const refused = await identity.token();
+    identity.forget(refused);
+    pass(1);
+    const next = await identity.token();
+    expect(next.token).toBe("token-2");
+    identity.forget(refused);
+    expect((await identity.token()).token).toBe("token-2");
+  });
+
   it("is renewed before its end", async () => {
     const { identity, pass } = aCredential();
     await identity.token();

@@ -46,6 +46,13 @@ export class AppIdentity {
     }
   }
 
+  /** ARM refused this one: the next is asked for, as far as what gives it out does not keep it itself. */
+  forget({ expiresOnTimestamp }: Pick<ArmToken, "expiresOnTimestamp">): void {
+    if (this.#kept?.expiresOnTimestamp !== expiresOnTimestamp) return;
+    this.#kept = undefined;
+    this.#credential = undefined;
+  }
+
   #leftMs({ expiresOnTimestamp }: ArmToken): number {
     return expiresOnTimestamp - this.#now();
   }
@@ -83,11 +90,11 @@ function rejectionOn(signal: AbortSignal): Promise<never> {
 const KEY = Symbol.for("replica-map.app-identity");
 const place = globalThis as typeof globalThis & { [KEY]?: AppIdentity | undefined };
 
-/** The app's own token for ARM. Whether the app acts at all is decided in `arm-credential.ts` and nowhere else. */
-export function getAppArmToken(): Promise<ArmToken> {
+/** The app's own tokens for ARM. Whether the app acts at all is decided in `arm-credential.ts` and nowhere else. */
+export function appIdentity(): Pick<AppIdentity, "token" | "forget"> {
   place[KEY] ??= new AppIdentity(
     () => makeAppCredential(getConfiguration(), process.env),
     getConfiguration().armScope,
   );
-  return place[KEY].token();
+  return place[KEY];
 }

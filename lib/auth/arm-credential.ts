@@ -3,7 +3,7 @@ import { getConfiguration } from "@/lib/config/configuration";
 import { getDatabase } from "@/lib/db/get-database";
 import { forgetSessionToken, getSessionToken } from "@/lib/sessions/session-token";
 import { updateChallenge } from "@/lib/sessions/store";
-import { getAppArmToken } from "./app-identity";
+import { appIdentity } from "./app-identity";
 import type { Caller } from "./caller";
 
 type ArmCredential = Pick<Caller, "armToken" | "armPrincipal" | "rememberChallenge" | "forgetToken">;
@@ -32,5 +32,9 @@ function ofThePerson(sessionId: string): ArmCredential {
 }
 
 function ofTheApp(): ArmCredential {
-  return { armToken: getAppArmToken, armPrincipal: "replica-map" };
+  return {
+    armToken: () => appIdentity().token(),
+    armPrincipal: "replica-map",
+    forgetToken: async (token) => appIdentity().forget(token),
+  };
 }

@@ -70,7 +70,9 @@ async function verifiedIdentity(
       error instanceof AppError && error.cause instanceof Error ? error.cause.message : undefined;
     logger.warn(
       { code: error instanceof AppError ? error.code : undefined, reason },
-      "a sign-in was refused",
+      error instanceof AppError && error.code === "unavailable"
+        ? "a sign-in could not be judged"
+        : "a sign-in was refused",
     );
     if (error instanceof AppError && error.code !== "unavailable") {
       const detail = { ...auditDetailOf(error), ...(reason === undefined ? {} : { reason }) };
