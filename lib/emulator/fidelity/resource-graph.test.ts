@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect } from "vitest";
-import { callArm, registryPath, STABLE } from "./arm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { registryMaker } from "./a-registry";
+import { callArm, readUntil, registryPath, STABLE } from "./arm";
 import { emulatorOnly, emulatorOnlyEach } from "./emulator-only";
 import { askGraph, namesIn, pagesOf, REGISTRIES, REPLICATIONS, rowsOf } from "./graph";
 import { isLive } from "./live-settings";
@@ -7,6 +8,7 @@ import { graphClient } from "./sdk-clients";
 import { CONTOSO_SUBSCRIPTION, useTarget } from "./target";
 
 const target = useTarget();
+const aRegistry = registryMaker(target);
 const FABRIKAM = "c83de2f4-61b9-4a0c-a7d5-92e4b8306f1d";
 const CONTOSO_NAMES = [
   "contoso",
@@ -146,6 +148,21 @@ describe("the replicas in Resource Graph", () => {
       const { body } = await callArm(target, "GET", row.id, { apiVersion: STABLE });
       const { id, name, location, properties } = body as Record<string, unknown>;
       expect(row).toEqual({ id, name, location, properties });
+    }
+  });
+});
+
+describe("a registry that is made", () => {
+  it("comes into Resource Graph with its replicas after a while", async () => {
+    const name = await aRegistry({ replicas: ["eastus"] });
+    const ask = (query: string) => () =>
+      rowsOf(target, `${query} | where id contains '/${name}'`, { subscriptions: [target.subscriptionId] });
+    const registries = await readUntil(target, ask(REGISTRIES), ({ count }) => count > 0);
+    expect(registries.data[0]).toMatchObject({ name, location: "westus", sku: { tier: "Premium" } });
+    const replications = await readUntil(target, ask(REPLICATIONS), ({ count }) => count > 1);
+    expect(replications.data.map((row) => row.location)).toEqual(["eastus", "westus"]);
+    for (const { properties } of replications.data) {
+      expect(properties).toMatchObject({ provisioningState: "Succeeded", regionEndpointEnabled: true });
     }
   });
 });

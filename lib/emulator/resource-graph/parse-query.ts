@@ -4,6 +4,7 @@ import type { Comparison, Condition, Expression, NamedExpression, Stage } from "
 import { tokensOf, type Token } from "./tokens";
 
 const COMPARISONS: readonly Comparison[] = ["==", "=~", "contains", "startswith", "in~"];
+const DEEPEST = 8;
 const FUNCTIONS = ["tolower", "tostring"] as const;
 
 /**
@@ -103,14 +104,16 @@ class QueryParser {
     return alias;
   }
 
-  #expression(): Expression {
+  #expression(depth = 0): Expression {
+    if (depth > DEEPEST)
+      throw armError.notImplemented("so many functions in each other in a Resource Graph query");
     const first = this.#name();
     if (this.#take("(")) {
       const name = FUNCTIONS.find((one) => one === first);
       if (name === undefined) {
         throw armError.notImplemented(`the Resource Graph function ${JSON.stringify(first)}`);
       }
-      const of = this.#expression();
+      const of = this.#expression(depth + 1);
       this.#expect(")");
       return { kind: "call", name, of };
     }

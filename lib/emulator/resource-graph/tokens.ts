@@ -17,20 +17,25 @@ const SYMBOL = /==|=~|!=|!~|<=|>=|./y;
 /** The query in pieces, with an end piece last. */
 export function tokensOf(query: string): Token[] {
   const tokens: Token[] = [];
-  const place = (offset: number) => {
-    const before = query.slice(0, offset).split("\n");
-    return { line: before.length, column: before.at(-1)?.length ?? 0 };
-  };
   let offset = 0;
+  let line = 1;
+  let lineStart = 0;
   const read = (form: RegExp): RegExpExecArray | null => {
     form.lastIndex = offset;
     const match = form.exec(query);
     if (match !== null) offset += match[0].length;
     return match;
   };
+  const skipSpace = () => {
+    const start = offset;
+    const breaks = read(SPACE)?.[0].split("\n") ?? [];
+    if (breaks.length < 2) return;
+    line += breaks.length - 1;
+    lineStart = start + breaks.slice(0, -1).join("\n").length + 1;
+  };
   for (;;) {
-    read(SPACE);
-    const at = place(offset);
+    skipSpace();
+    const at = { line, column: offset - lineStart };
     if (offset >= query.length) return [...tokens, { kind: "end", text: "<EOF>", ...at }];
     const text = read(TEXT);
     if (text !== null) {

@@ -99,9 +99,9 @@ function replicationsOf(registry: Registry, createdMs: number, draws: Draws): Re
 function inSomeState(ready: Replication, draws: Draws): Replication {
   const tags: Record<string, string> = draws.chance(0.1) ? { costCenter: "shared" } : {};
   const at = draws.next();
-  if (at < 0.88) return { ...ready, tags };
-  if (at < 0.92) return { ...ready, tags, regionEndpointEnabled: false };
-  if (at < 0.96) return { ...ready, tags, displayStatus: "Syncing" };
+  if (at < 0.92) return { ...ready, tags };
+  if (at < 0.955) return { ...ready, tags, regionEndpointEnabled: false };
+  if (at < 0.97) return { ...ready, tags, displayStatus: "Syncing" };
   if (at < 0.98) return { ...ready, tags, provisioningState: "Creating", displayStatus: null };
   return { ...ready, tags, provisioningState: "Failed", displayStatus: null };
 }
