@@ -10,6 +10,7 @@ import { spareNextTrace } from "./lib/http-policy/spare-next-trace";
 import { startShutdown } from "./lib/lifecycle/shutdown";
 import { logger } from "./lib/log/logger";
 import { numberRequests } from "./lib/log/request-id";
+import { ownWatchers } from "./lib/tracking/watchers";
 
 /** Next waits for open responses to end; what still hangs after this long is cut off. */
 const GRACE_MS = 10_000;
@@ -19,6 +20,7 @@ export async function start(): Promise<void> {
   try {
     getConfiguration();
     hearSessionEnds(await getDatabase());
+    ownWatchers();
   } catch (error) {
     const isExpected = error instanceof ConfigurationError || error instanceof StoreRefusal;
     if (isExpected) process.stderr.write(`${error.message}\n`);

@@ -35,6 +35,7 @@ export function anOperation(region: string, part: Partial<Operation> = {}): Oper
     settledAt: undefined,
     failure: undefined,
     correlationId: undefined,
+    waitingSince: undefined,
     ...part,
   };
 }

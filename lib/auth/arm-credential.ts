@@ -16,7 +16,7 @@ type ArmCredential = Pick<Caller, "armToken" | "armPrincipal" | "rememberChallen
  */
 export function armCredential(sessionId: string): ArmCredential {
   const { accessMode } = getConfiguration();
-  return accessMode === "service" ? ofTheApp() : ofThePerson(sessionId);
+  return accessMode === "service" ? armCredentialOfTheApp() : ofThePerson(sessionId);
 }
 
 function ofThePerson(sessionId: string): ArmCredential {
@@ -31,7 +31,8 @@ function ofThePerson(sessionId: string): ArmCredential {
   };
 }
 
-function ofTheApp(): ArmCredential {
+/** Only for the access mode in which the app acts. */
+export function armCredentialOfTheApp(): ArmCredential {
   return {
     armToken: () => appIdentity().token(),
     armPrincipal: "replica-map",

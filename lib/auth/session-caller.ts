@@ -32,8 +32,8 @@ function requireCurrentRoles({ tokensEndAt }: Session): void {
   }
 }
 
-/** The person whom a session stands for. */
-function sessionCaller(session: Session): Caller {
+/** The person whom a session stands for. Whether they are still let in is judged elsewhere. */
+export function sessionCaller(session: Session): Caller {
   const { sessionId, objectId, tenantId, displayName, appRoles, authTime } = session;
   return {
     sessionId,

@@ -27,4 +27,6 @@ export interface Operation {
   /** Plain words about a failure. */
   readonly failure: string | undefined;
   readonly correlationId: string | undefined;
+  /** Open, and nobody's rights are at hand to ask Azure how it goes; the next visit of somebody who may read settles it. */
+  readonly waitingSince: string | undefined;
 }

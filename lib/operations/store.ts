@@ -62,6 +62,29 @@ export async function listOpenOperations(db: Queryable, registryId?: string): Pr
   return rows.map(operationFrom);
 }
 
+export interface Opener {
+  readonly tenantId: string;
+  readonly sessionId: string;
+}
+
+/** In whose sessions the open operations of a registry were asked for, the latest first. */
+export async function listOpeners(db: Queryable, registryId: string): Promise<Opener[]> {
+  const rows = await db.query<{ session_id: string; actor_tenant_id: string }>(sql`
+    select session_id, actor_tenant_id from operations
+    where lower(registry_id) = lower(${registryId}) and state in ('intended', 'running') and session_id is not null
+    group by session_id, actor_tenant_id order by max(requested_at) desc`);
+  return rows.map((row) => ({ tenantId: row.actor_tenant_id, sessionId: row.session_id }));
+}
+
+/** Whether somebody's rights are at hand to ask Azure about the open operations of a registry. */
+export async function markWaiting(db: Queryable, registryId: string, isWaiting: boolean): Promise<void> {
+  await db.query(sql`
+    update operations set
+      waiting_since = case when ${isWaiting}::boolean then ${new Date().toISOString()}::timestamptz end
+    where lower(registry_id) = lower(${registryId}) and state in ('intended', 'running')
+      and (waiting_since is null) = ${isWaiting}::boolean`);
+}
+
 /** The open ones, and those that have ended since. Oldest first. */
 export async function listRecentOperations(
   db: Queryable,

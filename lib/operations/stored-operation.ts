@@ -24,6 +24,7 @@ export interface OperationRow {
   readonly poller_state: string | null;
   readonly poll_after: Date | null;
   readonly attempts: number;
+  readonly waiting_since: Date | null;
 }
 
 /** What was asked for, or, for a delete, what is needed to create the replica again. */
@@ -45,6 +46,7 @@ export function operationFrom(row: OperationRow): Operation {
     settledAt: row.settled_at?.toISOString(),
     failure: row.failure ?? undefined,
     correlationId: row.correlation_id ?? undefined,
+    waitingSince: row.waiting_since?.toISOString(),
   };
 }
 

@@ -19,6 +19,7 @@ function anOperation(kind: OperationKind, state: OperationState = "running"): Op
     settledAt: undefined,
     failure: undefined,
     correlationId: undefined,
+    waitingSince: undefined,
   };
 }
 

@@ -7,8 +7,9 @@ import type { LeaseKeeper } from "@/lib/leases/lease-keeper";
 import { logger } from "@/lib/log/logger";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
+import { backgroundLookers } from "./background-lookers";
 import { nextLookMs } from "./cadence";
-import { retryAtMsOf, troubleOf } from "./look-failure";
+import { noteNobodyMayRead, retryAtMsOf, troubleOf } from "./look-failure";
 import { isPersonal, lookers } from "./lookers";
 import type { RegistryPicture, Snapshot } from "./model";
 import { isChanging, withTrouble } from "./picture-changes";
@@ -96,7 +97,7 @@ export class RegistryWatcher {
     this.#lastAsked = caller;
     this.#lastAskedMs = this.#now();
     const running = this.#looking;
-    if (running === undefined) return this.#begin([caller], { isAsked: true });
+    if (running === undefined) return this.#begin(caller);
     try {
       return await running.picture;
     } catch (error) {
@@ -166,7 +167,7 @@ export class RegistryWatcher {
     this.#timer = undefined;
     this.#isLettingOthers = false;
     if (this.#looking) return;
-    if (!this.#isNeeded() || this.#lookers().length === 0) {
+    if (!this.#isNeeded()) {
       this.#rest();
       return;
     }
@@ -177,10 +178,9 @@ export class RegistryWatcher {
     const delayMs = this.#isHurried && this.#failures === 0 ? 0 : this.#delayMs();
     this.#isHurried = false;
     this.#again(delayMs, () => {
-      const callers = this.#lookers();
       // The lease may have run out; then it is wanted anew.
-      if (callers.length === 0 || !this.#leases.holds(this.#registryKey)) this.#schedule();
-      else this.#begin(callers, { isAsked: false }).catch((error: unknown) => this.#letOthers(error));
+      if (!this.#leases.holds(this.#registryKey)) this.#schedule();
+      else this.#begin(undefined).catch((error: unknown) => this.#letOthers(error));
     });
   }
 
@@ -219,14 +219,12 @@ export class RegistryWatcher {
     });
   }
 
-  #lookers(): readonly Caller[] {
-    return lookers(this.#listeners.values(), this.#lastAsked);
-  }
-
-  #begin(callers: readonly Caller[], { isAsked }: { isAsked: boolean }): Promise<RegistryPicture> {
+  /** `asked`: who wants to know now; undefined for a look of the watcher's own. */
+  #begin(asked: Caller | undefined): Promise<RegistryPicture> {
+    const callers = asked === undefined ? lookers(this.#listeners.values(), this.#lastAsked) : [asked];
     const look: Look = {
       principals: callers.map(armPrincipalOf),
-      picture: this.#lookOnce(callers, isAsked).finally(() => {
+      picture: this.#lookOnce(callers, asked !== undefined).finally(() => {
         if (this.#looking === look) this.#looking = undefined;
         this.#schedule();
       }),
@@ -235,11 +233,13 @@ export class RegistryWatcher {
     return look.picture;
   }
 
-  async #lookOnce(callers: readonly Caller[], isAsked: boolean): Promise<RegistryPicture> {
+  async #lookOnce(present: readonly Caller[], isAsked: boolean): Promise<RegistryPicture> {
     try {
       const db = await getDatabase();
       const base = await readSnapshot(db, this.#registryKey);
-      const picture = await this.#readAsAny(callers, base?.picture);
+      const isWatched = isAsked || this.#listeners.size > 0;
+      const callers = isWatched ? present : [...present, ...(await backgroundLookers(db, this.#registryId))];
+      const picture = await this.#reader.readAsAny(callers, base?.picture);
       this.#failures = 0;
       this.#retryAtMs = undefined;
       const kept =
@@ -257,25 +257,13 @@ export class RegistryWatcher {
       this.#failures += 1;
       this.#retryAtMs = retryAtMsOf(error);
       if (!(error instanceof AppError)) logger.error({ err: error }, "look failed");
-      await this.#tellTrouble(error, callers.length);
+      await this.#tellTrouble(error, present.length);
       throw error;
     }
   }
 
-  async #readAsAny(
-    [first, ...others]: readonly Caller[],
-    before: RegistryPicture | undefined,
-  ): Promise<RegistryPicture> {
-    if (first === undefined) throw new Error("Nobody is there to look for.");
-    try {
-      return await this.#reader.read(first, before);
-    } catch (error) {
-      if (others.length === 0 || !isPersonal(error)) throw error;
-      return this.#readAsAny(others, before);
-    }
-  }
-
   async #tellTrouble(error: unknown, askedAs: number): Promise<void> {
+    if (isPersonal(error)) await noteNobodyMayRead(this.#registryId);
     const own = this.#snapshot;
     if (own === undefined) return;
     const picture = withTrouble(own.picture, troubleOf(error, askedAs), this.#now());

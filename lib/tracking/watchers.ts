@@ -4,8 +4,9 @@ import { getDatabase } from "@/lib/db/get-database";
 import { ownLeases } from "@/lib/leases/instance";
 import type { LeaseKeeper } from "@/lib/leases/lease-keeper";
 import { logger } from "@/lib/log/logger";
+import { listOpenOperations } from "@/lib/operations/store";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
-import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
+import { formatRegistryId, registryRefOf, resourceKey } from "@/lib/resource-id/resource-id";
 import { RegistryWatcher } from "./registry-watcher";
 import type { PictureNews } from "./store";
 
@@ -30,10 +31,11 @@ export class Watchers {
   }
 
   /** Gives a function that ends it. */
-  hear(db: Pick<Database, "listen">): () => void {
+  hear(db: Database): () => void {
     const stopOperations = db.listen("operations", {
-      onMessage: (registryId) => this.#byRegistry.get(resourceKey(registryId))?.hurry(),
-      onListening: () => undefined,
+      onMessage: (registryId) => this.#follow(registryId),
+      // Also at the start: what ran when the process before was stopped goes on here.
+      onListening: () => void this.#followOpenOperations(db),
     });
     const stopPictures = db.listen("pictures", {
       onMessage: (payload) => {
@@ -55,6 +57,21 @@ export class Watchers {
     this.#byRegistry.clear();
   }
 
+  /** Something of ours runs there, whether anybody watches or not. */
+  #follow(registryId: string): void {
+    this.of(registryRefOf(registryId)).hurry();
+  }
+
+  async #followOpenOperations(db: Database): Promise<void> {
+    try {
+      const open = await listOpenOperations(db);
+      for (const registryId of new Set(open.map((operation) => operation.registryId)))
+        this.#follow(registryId);
+    } catch (error) {
+      logger.error({ err: error }, "what runs could not be read");
+    }
+  }
+
   // Asked for on every new watcher, so memory follows what is watched without a timer of its own.
   #forgetIdle(): void {
     for (const [key, watcher] of this.#byRegistry) {
@@ -71,6 +88,11 @@ const place = globalThis as typeof globalThis & { [KEY]?: Watchers | undefined }
 
 /** The watcher of a registry in this process. */
 export function watcherOf(ref: RegistryRef): RegistryWatcher {
+  return ownWatchers().of(ref);
+}
+
+/** To be called at the start, so that what ran before goes on. */
+export function ownWatchers(): Watchers {
   if (place[KEY] === undefined) {
     const watchers = new Watchers(ownLeases());
     place[KEY] = watchers;
@@ -81,5 +103,5 @@ export function watcherOf(ref: RegistryRef): RegistryWatcher {
       },
     );
   }
-  return place[KEY].of(ref);
+  return place[KEY];
 }

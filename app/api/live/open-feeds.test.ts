@@ -30,7 +30,7 @@ afterEach(() => {
   for (const feed of open) feed.hangUp();
 });
 afterAll(async () => {
-  watcherOf(CONTOSO).stop();
+  await watcherOf(CONTOSO).stop();
   await closeDatabase();
 });
 

@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startCreateReplica } from "@/lib/azure/start-create-replica";
+import type { Caller } from "@/lib/auth/caller";
+import type { Database } from "@/lib/db/database";
+import { closeDatabase } from "@/lib/db/get-database";
+import { emptyTestDatabase } from "@/lib/db/test-database";
+import { LeaseKeeper } from "@/lib/leases/lease-keeper";
+import { startOperation } from "@/lib/operations/start-operation";
+import { listOpenOperations, listRecentOperations } from "@/lib/operations/store";
+import type { RegistryRef } from "@/lib/resource-id/resource-id";
+import { formatRegistryId } from "@/lib/resource-id/resource-id";
+import { Watchers } from "@/lib/tracking/watchers";
+import { signedInPeople } from "../session/fixtures/signed-in-people";
+
+const OWNER = "owner@contoso.com";
+const CONTOSO: RegistryRef = {
+  subscriptionId: "5a1c0b6e-3d3f-4c57-9f0b-0d6d1f7a2c10",
+  resourceGroup: "rg-platform",
+  registryName: "contoso",
+};
+const registryId = formatRegistryId(CONTOSO);
+const SOON = { timeout: 20_000 };
+
+const people = signedInPeople("delegated");
+let db: Database;
+let stopProcess: () => Promise<void> = async () => undefined;
+beforeAll(async () => {
+  db = await emptyTestDatabase();
+}, 120_000);
+beforeEach(async () => {
+  db = await emptyTestDatabase();
+  await control("reset", {});
+});
+afterEach(() => stopProcess());
+afterAll(closeDatabase);
+
+async function control(door: string, body: object): Promise<void> {
+  const answer = await fetch(`${people.azure().origin}/_emulator/${door}`, {
+    method: "POST",
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBeLessThan(300);
+}
+
+/** A dashboard without a single page that is open. */
+function startProcess(name: string): void {
+  const leases = new LeaseKeeper(async () => db, name);
+  const watchers = new Watchers(leases);
+  const stopHearing = watchers.hear(db);
+  stopProcess = async () => {
+    stopHearing();
+    await watchers.stop();
+    await leases.giveUpAll();
+  };
+}
+
+function addJapanEast(caller: Caller) {
+  const settings = { globalEndpointRouting: "included", tags: {} } as const;
+  return startOperation(
+    {
+      caller,
+      kind: "replica.create",
+      registryId,
+      replicaName: "japaneast",
+      replicaRegion: "japaneast",
+      settings,
+    },
+    () => startCreateReplica(caller, { ref: CONTOSO, region: "japaneast", ...settings }),
+  );
+}
+
+const states = async () =>
+  (await listRecentOperations(db, registryId, "2020-01-01T00:00:00Z")).map(({ state }) => state);
+const waiting = async () =>
+  (await listOpenOperations(db, registryId)).map(({ waitingSince }) => waitingSince !== undefined);
+
+describe("an operation that nobody watches", () => {
+  it("is settled with the session of whoever asked for it, though every page is closed", async () => {
+    const { caller } = await people.signIn(OWNER);
+    startProcess("only");
+    await addJapanEast(caller);
+    await control("clock", { advanceMs: 60_000 });
+    await expect.poll(states, SOON).toEqual(["succeeded"]);
+  });
+
+  it("goes on after a restart, by itself", async () => {
+    const { caller } = await people.signIn(OWNER);
+    await addJapanEast(caller);
+    await control("clock", { advanceMs: 60_000 });
+    expect(await states()).toEqual(["running"]);
+    startProcess("after the restart");
+    await expect.poll(states, SOON).toEqual(["succeeded"]);
+  });
+
+  it("waits when no session is left that may read, and is never told as failed; the next visit settles it", async () => {
+    const { caller, browser } = await people.signIn(OWNER);
+    await addJapanEast(caller);
+    await browser.post("/end");
+    await control("clock", { advanceMs: 60_000 });
+    startProcess("after the restart");
+    await expect.poll(waiting, SOON).toEqual([true]);
+    expect(await states()).toEqual(["running"]);
+
+    const reader = await people.signIn("reader@contoso.com");
+    await stopProcess();
+    const visited = new Watchers(new LeaseKeeper(async () => db, "visited"));
+    await visited.of(CONTOSO).look(reader.caller);
+    await visited.stop();
+    expect(await states()).toEqual(["succeeded"]);
+    expect(await waiting()).toEqual([]);
+  });
+});
