@@ -7,6 +7,7 @@ import { StoreRefusal } from "./lib/db/store-refusal";
 import { nameThePeer } from "./lib/http-policy/name-the-peer";
 import { hearSessionEnds } from "./lib/sessions/session-end";
 import { spareNextTrace } from "./lib/http-policy/spare-next-trace";
+import { refuseLocalAzure } from "./lib/lifecycle/refuse-local-azure";
 import { startShutdown } from "./lib/lifecycle/shutdown";
 import { logger } from "./lib/log/logger";
 import { numberRequests } from "./lib/log/request-id";
@@ -18,7 +19,7 @@ const GRACE_MS = 10_000;
 /** Refuses to serve, in words, with a configuration or a store that cannot work. */
 export async function start(): Promise<void> {
   try {
-    getConfiguration();
+    await refuseLocalAzure(getConfiguration());
     hearSessionEnds(await getDatabase());
     ownWatchers();
   } catch (error) {
