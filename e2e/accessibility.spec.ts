@@ -163,6 +163,27 @@ test.describe("every dialog", () => {
     }
   });
 
+  test.describe("on a phone", () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+    test("shows the whole way back in when the sign-in has ended, in colours that can be read", async ({
+      page,
+      pageErrors,
+    }) => {
+      pageErrors.expect(/401 \(Unauthorized\)/);
+      await openMapPage(page, `${CONTOSO.path}?add=koreacentral,norwaywest`);
+      await page.getByRole("button", { name: "Review and add…" }).click();
+      const adding = page.getByRole("dialog", { name: "Add 2 replicas" });
+      await adding.getByText("The same with the Azure CLI or ARM").click();
+      await page.context().clearCookies();
+      await adding.getByRole("button", { name: "Add 2 replicas" }).click();
+      const again = adding.getByRole("button", { name: "Sign in and come back here" });
+      await expect(again).toBeInViewport({ ratio: 1 });
+      await expect(adding.getByRole("alert")).toBeInViewport({ ratio: 1 });
+      await expectAccessible(page, { within: DIALOG });
+    });
+  });
+
   test("of a registry is accessible, and so is the list of keys", async ({ page, emulator }) => {
     const open = async (role: "button" | "switch", name: string) => {
       await page.getByRole(role, { name, exact: true }).click();

@@ -1,4 +1,5 @@
 import { SignInAgain } from "@/components/sign-in/sign-in-again";
+import { InSight } from "@/components/ui/in-sight";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { ActionFailure } from "@/lib/actions/action-result";
@@ -10,30 +11,32 @@ export function FailureNotice({ failure }: { failure: ActionFailure | undefined 
   const retryAt = retryAtOf(failure.refusal);
   const fieldErrors = Object.values(failure.fieldErrors ?? {}).flat();
   return (
-    <Notice
-      tone="danger"
-      title={failure.message}
-      nextStep={failure.nextStep}
-      correlationId={failure.correlationId}
-      isAnnounced
-    >
-      {fieldErrors.length > 0 ? (
-        <ul>
-          {fieldErrors.map((error) => (
-            <li key={error}>{error}</li>
-          ))}
-        </ul>
-      ) : null}
-      {retryAt !== undefined ? (
-        <p>
-          {isOurs(failure.refusal?.kind) ? "Replica Map" : "Azure"} takes requests again from{" "}
-          <Time iso={retryAt} hasSeconds />.
-        </p>
-      ) : null}
-      {failure.code === "signed_out" ? (
-        <SignInAgain isFresh={failure.refusal?.kind === "fresh_sign_in"} />
-      ) : null}
-    </Notice>
+    <InSight>
+      <Notice
+        tone="danger"
+        title={failure.message}
+        nextStep={failure.nextStep}
+        correlationId={failure.correlationId}
+        isAnnounced
+      >
+        {fieldErrors.length > 0 ? (
+          <ul>
+            {fieldErrors.map((error) => (
+              <li key={error}>{error}</li>
+            ))}
+          </ul>
+        ) : null}
+        {retryAt !== undefined ? (
+          <p>
+            {isOurs(failure.refusal?.kind) ? "Replica Map" : "Azure"} takes requests again from{" "}
+            <Time iso={retryAt} hasSeconds />.
+          </p>
+        ) : null}
+        {failure.code === "signed_out" ? (
+          <SignInAgain isFresh={failure.refusal?.kind === "fresh_sign_in"} />
+        ) : null}
+      </Notice>
+    </InSight>
   );
 }
 
