@@ -2,8 +2,14 @@
 
 import { ageWords } from "@/components/ui/format-time";
 import { useNow } from "@/components/ui/use-now";
-import { STALE_AFTER_SECONDS } from "@/lib/tracking/model";
+import { STALE_AFTER_SECONDS, type PictureTrouble } from "@/lib/tracking/model";
 import type { LivePicture } from "./use-live-picture";
+
+const TROUBLE_WORDS: Readonly<Record<PictureTrouble["kind"], string>> = {
+  azure: "Azure cannot be read",
+  store: "Database away",
+  rights: "No access",
+};
 
 /** How old the picture is and whether it moves by itself. */
 export function FeedStatus({ live }: { live: LivePicture }) {
@@ -15,7 +21,7 @@ export function FeedStatus({ live }: { live: LivePicture }) {
   const word = isLive
     ? "Live"
     : trouble
-      ? "Azure cannot be read"
+      ? TROUBLE_WORDS[trouble.kind]
       : live.feed === "lost"
         ? "Reconnecting"
         : live.feed === "live"

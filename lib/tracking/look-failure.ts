@@ -5,13 +5,17 @@ import { retryAtOf } from "@/lib/errors/retry-at";
 import { logger } from "@/lib/log/logger";
 import { markWaiting } from "@/lib/operations/store";
 import { isPersonal } from "./lookers";
+import type { PictureTrouble } from "./model";
 
-/** In words for everybody who watches; `askedAs`: with the rights of how many people it was tried. */
-export function troubleOf(error: unknown, askedAs: number): string {
-  if (askedAs > 1 && isPersonal(error)) {
-    return "Azure lets nobody who watches read this registry at the moment.";
+/** For everybody who watches; `askedAs`: with the rights of how many people it was tried. */
+export function troubleOf(error: unknown, askedAs: number): Omit<PictureTrouble, "since"> {
+  if (isPersonal(error)) {
+    const nobody = "Azure lets nobody who watches read this registry at the moment.";
+    return { kind: "rights", message: askedAs > 1 ? nobody : error.userMessage };
   }
-  return error instanceof AppError ? error.userMessage : "Azure cannot be read at the moment.";
+  if (!(error instanceof AppError)) return { kind: "azure", message: "Azure cannot be read at the moment." };
+  const kind = error.refusal?.kind === "store_unreachable" ? "store" : "azure";
+  return { kind, message: error.userMessage };
 }
 
 /** When Azure wants to be asked again; undefined when it does not say. */

@@ -24,7 +24,10 @@ export interface Snapshot {
 }
 
 export interface PictureTrouble {
+  /** What is away: Azure, our own database, or the right to read the registry of everybody who watches. */
+  readonly kind: "azure" | "store" | "rights";
   readonly since: string;
+  /** In words for everybody who watches. */
   readonly message: string;
 }
 

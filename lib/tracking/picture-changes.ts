@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Replica } from "@/lib/azure/model";
-import type { RegistryPicture } from "./model";
+import type { PictureTrouble, RegistryPicture } from "./model";
 import { isAtRest } from "./replicas-to-read";
 
 export function hasOtherPlaces(before: readonly Replica[] | undefined, after: readonly Replica[]): boolean {
@@ -24,9 +24,13 @@ export function isChanging({ operations, replicas, registry }: RegistryPicture):
 }
 
 /** The same picture, which from now on only grows older. */
-export function withTrouble(picture: RegistryPicture, message: string, nowMs: number): RegistryPicture {
+export function withTrouble(
+  picture: RegistryPicture,
+  trouble: Omit<PictureTrouble, "since">,
+  nowMs: number,
+): RegistryPicture {
   const since = picture.trouble?.since ?? new Date(nowMs).toISOString();
-  return { ...picture, trouble: { since, message } };
+  return { ...picture, trouble: { ...trouble, since } };
 }
 
 function withoutTime(picture: RegistryPicture): unknown {

@@ -176,7 +176,7 @@ describe("watching a registry", () => {
     await arm.fault("GET", "**/replications", { type: "status", status: 503, retryAfterSeconds: 0 });
     await expect(look()).rejects.toMatchObject({ code: "unavailable" });
     expect(watcher.snapshot?.picture).toMatchObject({ asOf: before.asOf, replicas: before.replicas });
-    expect(heard.at(-1)?.trouble?.message).toEqual(expect.any(String));
+    expect(heard.at(-1)?.trouble).toMatchObject({ kind: "azure", message: expect.any(String) as string });
   });
 
   it("reads the registry itself at once for somebody who asks for everything", async () => {
@@ -215,7 +215,7 @@ describe("several people who watch one registry", () => {
     await look("owner");
     const heard = nextPicture(ended("owner"));
     watcher.hurry();
-    expect((await heard).trouble?.message).toBe("Your session has ended.");
+    expect((await heard).trouble).toMatchObject({ kind: "rights", message: "Your session has ended." });
   });
 
   it("hear nothing of what was refused to another of them", async () => {
