@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Switch } from "@/components/ui/switch";
 import { addReplicasAction } from "@/lib/replication/actions";
+import { JoinedRegions, type JoinedRegionView } from "./joined-regions";
 import { RefusedRegions, type RefusedRegionView } from "./refused-regions";
 import { areTagLines, tagsOf, TagsEditor, whyNotTags, type TagLine } from "./tags-editor";
 
@@ -39,6 +40,7 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
   const [isRouted, setIsRouted] = useDraft("add.is-routed", true, (kept) => typeof kept === "boolean");
   const [tagLines, setTagLines] = useDraft<readonly TagLine[]>("add.tags", [], areTagLines);
   const [refused, setRefused] = useState<readonly RefusedRegionView[]>([]);
+  const [joined, setJoined] = useState<readonly JoinedRegionView[]>([]);
   const [tried, setTried] = useState<readonly string[]>([]);
   const reason = useReason("add");
   const action = useAction(addReplicasAction);
@@ -55,14 +57,19 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
 
   async function add() {
     setRefused([]);
+    setJoined([]);
     setTried(input.regions);
     const added = await action.run({ ...input, reason: reason.text });
     if (!added) return;
     setRefused(
       added.refused.map((refusal) => ({ ...refusal, displayName: nameOf(regions, refusal.region) })),
     );
+    const others = added.started.flatMap(({ region, otherRequest }) =>
+      otherRequest ? [{ ...otherRequest, region, displayName: nameOf(regions, region) }] : [],
+    );
+    setJoined(others);
     onStarted(added.started.map((replica) => replica.region));
-    if (added.refused.length > 0) return;
+    if (added.refused.length > 0 || others.length > 0) return;
     reason.setText("");
     onClose();
   }
@@ -127,6 +134,7 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
         {isOpen && waiting.length > 0 ? <ChangePreviewView query={addQuery(input)} /> : null}
         <ReasonField reason={reason} />
         <FailureNotice failure={isAboutThese ? action.failure : undefined} />
+        <JoinedRegions joined={isAboutThese ? joined : []} />
         <RefusedRegions refused={isAboutThese ? refused : []} />
       </div>
     </Dialog>

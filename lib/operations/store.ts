@@ -138,6 +138,19 @@ export async function readPoll(db: Queryable, operationId: string): Promise<Kept
   };
 }
 
+/** Who asked for an operation, and for what. */
+export async function readRequest(
+  db: Queryable,
+  operationId: string,
+): Promise<{ actor: Actor; settings: OperationSettings; requestedAt: string } | undefined> {
+  const [row] = await db.query<OperationRow>(
+    sql`select * from operations where operation_id = ${operationId}`,
+  );
+  return (
+    row && { actor: actorOfRow(row), settings: row.settings, requestedAt: row.requested_at.toISOString() }
+  );
+}
+
 /** Keeps what the next poll needs, and when it may come. */
 export async function savePoll(
   db: Queryable,

@@ -13,6 +13,7 @@ import { findOpenOperation } from "@/lib/operations/store";
 import { joinRegions } from "@/lib/regions/join-regions";
 import { registryRefOf } from "@/lib/resource-id/resource-id";
 import { createReplica } from "./create-replica";
+import { findOtherRequest, type OtherRequest } from "./find-other-request";
 import { whyNotAdd } from "./rules";
 import type { AddReplicasInput } from "./schema";
 
@@ -24,12 +25,16 @@ export interface RefusedRegion {
   readonly correlationId: string | undefined;
 }
 
+export interface StartedReplica {
+  readonly region: string;
+  readonly operationId: string;
+  readonly isNew: boolean;
+  /** Whose creation goes on instead, when that is not what the caller had asked for themselves. */
+  readonly otherRequest?: OtherRequest | undefined;
+}
+
 export interface AddedReplicas {
-  readonly started: readonly {
-    readonly region: string;
-    readonly operationId: string;
-    readonly isNew: boolean;
-  }[];
+  readonly started: readonly StartedReplica[];
   readonly refused: readonly RefusedRegion[];
 }
 
@@ -58,13 +63,17 @@ export async function addReplicas({
   // One press is one plan: its rows in the trail are found together.
   const plan = { planId: randomUUID(), reason: input.reason };
   const db = await getDatabase();
-  const started: AddedReplicas["started"][number][] = [];
+  const started: StartedReplica[] = [];
+  const join = async (region: string, operationId: string) => {
+    const otherRequest = await findOtherRequest(db, operationId, caller, input);
+    started.push({ region, operationId, isNew: false, otherRequest });
+  };
   const refusals: { region: string; error: AppError }[] = [];
   for (const region of input.regions) {
     try {
       const open = await findOpenOperation(db, registry.id, region);
       if (open?.kind === "replica.create") {
-        started.push({ region, operationId: open.operationId, isNew: false });
+        await join(region, open.operationId);
         continue;
       }
       const refusal = whyNotAdd(registry, regions.get(region), region, replicas);
@@ -81,7 +90,8 @@ export async function addReplicas({
         tags: input.tags,
         ...plan,
       });
-      started.push({ region, operationId: operation.operationId, isNew });
+      if (isNew) started.push({ region, operationId: operation.operationId, isNew });
+      else await join(region, operation.operationId);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       refusals.push({ region, error });

@@ -7,7 +7,7 @@ import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { startEmulator } from "@/lib/emulator/server";
-import { listOpenOperations, settleOperation } from "@/lib/operations/store";
+import { findOpenOperation, listOpenOperations, settleOperation } from "@/lib/operations/store";
 import { formatRegistryId, type RegistryRef } from "@/lib/resource-id/resource-id";
 import { addReplicas } from "./add-replicas";
 import { deleteReplica } from "./delete-replica";
@@ -98,6 +98,38 @@ describe("adding replicas", () => {
     const second = await adding("owner", contoso, "japaneast");
     expect(second.started).toEqual([{ ...first.started[0], isNew: false }]);
     expect(await auditTrail(db)).toHaveLength(1);
+  });
+
+  it("tells whoever comes second whose request goes on, and that theirs was not sent", async () => {
+    const [first] = (await adding("owner", contoso, "japaneast")).started;
+    const [second] = (await adding("group", contoso, "japaneast")).started;
+    const operation = await findOpenOperation(db, formatRegistryId(contoso), "japaneast");
+    expect(second).toEqual({
+      region: "japaneast",
+      operationId: first?.operationId,
+      isNew: false,
+      otherRequest: { requestedBy: arm.caller("owner").displayName, requestedAt: operation?.requestedAt },
+    });
+    expect(await auditTrail(db)).toHaveLength(1);
+  });
+
+  it("tells the same person only when the second request is another one", async () => {
+    const again = async (change: { tags?: Record<string, string>; isRouted?: boolean }) => {
+      const { started } = await addReplicas({
+        caller: arm.caller("owner"),
+        input: {
+          registryId: formatRegistryId(contoso),
+          regions: ["japaneast"],
+          globalEndpointRouting: change.isRouted ? "included" : "excluded",
+          tags: change.tags ?? { team: "platform" },
+        },
+      });
+      return started[0]?.otherRequest !== undefined;
+    };
+    await adding("owner", contoso, "japaneast");
+    expect(await again({})).toBe(false);
+    expect(await again({ tags: { team: "shipping" } })).toBe(true);
+    expect(await again({ isRouted: true })).toBe(true);
   });
 
   it("starts what it can and tells of each region that Azure refuses", async () => {
