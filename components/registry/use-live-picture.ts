@@ -19,7 +19,7 @@ const RETRY_MS = 3_000;
  * The newest picture of a registry: the one the page came with, then what the feed brings.
  *
  * The feed is closed while the page is hidden, because a browser allows six connections per host; coming back
- * starts with a whole picture.
+ * starts with what has changed meanwhile.
  */
 export function useLivePicture(registryId: string, initial: RegistryPicture): LivePicture {
   const [fed, setFed] = useState(initial);
@@ -29,6 +29,8 @@ export function useLivePicture(registryId: string, initial: RegistryPicture): Li
   useEffect(() => {
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // Of the last picture from the feed: a new connection goes on from there.
+    let position = "";
 
     const close = () => {
       clearTimeout(timer);
@@ -54,9 +56,11 @@ export function useLivePicture(registryId: string, initial: RegistryPicture): Li
     function open() {
       close();
       if (document.hidden) return;
-      source = new EventSource(`/api/live?topics=${encodeURIComponent(`registry:${registryId}`)}`);
+      const topics = encodeURIComponent(`registry:${registryId}`);
+      source = new EventSource(`/api/live?topics=${topics}${position && `&since=${position}`}`);
       timer = setTimeout(reopenLater, SILENT_AFTER_MS);
       source.addEventListener("picture", (event: MessageEvent<string>) => {
+        position = event.lastEventId;
         heard(() => setFed((JSON.parse(event.data) as { picture: RegistryPicture }).picture));
       });
       source.addEventListener("age", (event: MessageEvent<string>) => {

@@ -4,7 +4,8 @@ import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import { onSessionEnd } from "@/lib/sessions/session-end";
 import { ADMISSION_MS } from "./admission";
-import type { RegistryPicture } from "./model";
+import { positionOf, readPosition, writePosition } from "./feed-position";
+import type { Snapshot } from "./model";
 import { watcherOf } from "./watchers";
 
 const HEARTBEAT_MS = 5_000;
@@ -13,24 +14,21 @@ const RECONNECT_MS = 1_000;
 
 const encoder = new TextEncoder();
 
-function event(name: string, data: unknown): Uint8Array {
-  return encoder.encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+function event(name: string, data: unknown, id?: string): Uint8Array {
+  const numbered = id === undefined ? "" : `id: ${id}\n`;
+  return encoder.encode(`${numbered}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
-/** Everything about a picture but the picture: what moves when a look has found nothing new. */
-function ageOf(registryId: string, picture: RegistryPicture): unknown {
-  return { registryId, asOf: picture.asOf };
-}
-
-/** What else can end a stream. */
+/** What else can end a stream, and where its reader stopped the last time. */
 export interface StreamEnds {
+  readonly since?: string | null | undefined;
   readonly signal: AbortSignal;
   readonly onStop: (stop: () => void) => () => void;
 }
 
 /**
- * Server-Sent Events about registries the caller has been admitted to: the whole picture first and on every
- * change, otherwise only when it was last confirmed.
+ * Server-Sent Events about registries the caller has been admitted to: the whole picture first, unless the reader has
+ * it from before, and on every change; otherwise only when it was last confirmed.
  *
  * The stream ends when the admission does; the browser comes back by itself and is admitted anew. A reader that
  * falls behind is dropped and starts over with a full picture.
@@ -79,20 +77,25 @@ export function liveStream(
 
         push(encoder.encode(`retry: ${RECONNECT_MS}\n\n`));
         beat();
-        for (const ref of refs) {
+        const position = [...readPosition(options.since, refs.length)];
+        for (const [topic, ref] of refs.entries()) {
           const registryId = formatRegistryId(ref);
+          const tell = (snapshot: Snapshot, hasChanged: boolean) => {
+            const { picture } = snapshot;
+            if (!hasChanged) {
+              push(event("age", { registryId, asOf: picture.asOf }));
+              return;
+            }
+            position[topic] = positionOf(snapshot);
+            push(event("picture", { registryId, picture }, writePosition(position)));
+          };
           const watcher = watcherOf(ref);
           const { snapshot } = watcher;
-          if (snapshot) push(event("picture", { registryId, picture: snapshot.picture }));
-          ends.push(
-            watcher.subscribe(caller, ({ picture }, hasChanged) =>
-              push(
-                hasChanged
-                  ? event("picture", { registryId, picture })
-                  : event("age", ageOf(registryId, picture)),
-              ),
-            ),
-          );
+          if (snapshot) {
+            const isKnown = snapshot.version > 0 && position[topic] === positionOf(snapshot);
+            tell(snapshot, !isKnown);
+          }
+          ends.push(watcher.subscribe(caller, tell));
         }
         if (options.signal.aborted) stop();
       },

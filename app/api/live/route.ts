@@ -10,10 +10,12 @@ export const GET = defineRead({
   permission: "registries/read",
   isBackground: true,
   limitedAs: "feed",
-  input: z.object({ topics: LiveTopics }),
+  input: z.object({ topics: LiveTopics, since: z.string().max(400).optional() }),
   run: async ({ caller, input, request }) => {
     const refs = input.topics.map(registryRefOf);
-    const stream = await openFeed(caller, refs, { signal: request.signal, onStop: onShutdown });
+    // Browsers send the header when they reconnect by themselves; pages that open a new stream send the parameter.
+    const since = request.headers.get("last-event-id") ?? input.since;
+    const stream = await openFeed(caller, refs, { since, signal: request.signal, onStop: onShutdown });
     return new Response(stream, {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
