@@ -37,6 +37,16 @@ export function permissionsOf(accessMode: AccessMode, roles: readonly AppRole[])
   return new Set([...EVERYBODY, ...inAzure, ...roles.flatMap((role) => OWN_DATA[role])]);
 }
 
+/** In service mode a role is the way in; in the other one Azure judges every call. */
+export function isAdmitted(accessMode: AccessMode, roles: readonly AppRole[]): boolean {
+  return accessMode === "delegated" || roles.length > 0;
+}
+
+/** The roles that hold a permission where it takes a role at all. */
+export function rolesWith(permission: Permission): AppRole[] {
+  return APP_ROLES.filter((role) => permissionsOf("service", [role]).has(permission));
+}
+
 /** The roles among what a token or the store says; what we do not know is left out. */
 export function appRolesAmong(values: readonly unknown[]): AppRole[] {
   return APP_ROLES.filter((role) => values.includes(role));

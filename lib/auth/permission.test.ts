@@ -21,13 +21,16 @@ describe("a permission", () => {
     );
   });
 
-  it("is refused by its name when it is not held", () => {
-    expect(() =>
-      requirePermission({ permissions: new Set(["registries/read"]) }, "replications/delete"),
-    ).toThrow(
+  it.each([
+    ["replications/delete", "it needs the role administrator."],
+    ["sessions/administer", "it needs the role administrator."],
+    ["registries/read", "it needs one of the roles viewer, requester, approver or administrator."],
+  ] as const)("for %s is refused by naming who has it when it is not held", (wanted, words) => {
+    expect(() => requirePermission({ permissions: new Set(["sessions/end-own"]) }, wanted)).toThrow(
       expect.objectContaining({
         code: "forbidden",
-        userMessage: expect.stringContaining("replications/delete"),
+        userMessage: `Replica Map does not let you do this: ${words}`,
+        nextStep: expect.stringContaining("Ask whoever gives out roles for this dashboard"),
       }),
     );
   });

@@ -65,7 +65,7 @@ describe("what a person may not change, beforehand", () => {
     const viewer = as("owner", { permissions: new Set(["registries/read", "replications/write"]) });
     const whyNot = await getWhyNot(viewer, inTheirGroup);
     expect(Object.keys(whyNot)).toEqual(["registries/write", "replications/delete"]);
-    expect(whyNot["registries/write"]).toContain("it needs the permission “registries/write”");
+    expect(whyNot["registries/write"]).toContain("it needs the role administrator.");
   });
 
   it("is the app's own lack where the app acts, whatever the person could do in Azure", async () => {

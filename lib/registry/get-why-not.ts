@@ -1,6 +1,6 @@
 import "server-only";
 import type { Caller } from "@/lib/auth/caller";
-import { isPermitted } from "@/lib/auth/permission";
+import { isPermitted, roleWords } from "@/lib/auth/permission";
 import { listPermissions } from "@/lib/azure/list-permissions";
 import { AppError } from "@/lib/errors/app-error";
 import { describeScope } from "@/lib/errors/describe-scope";
@@ -40,7 +40,7 @@ async function missingOrUnknown(caller: Caller, registryId: string): Promise<rea
 }
 
 function permissionWords(right: ChangeRight): string {
-  return `Your role in Replica Map does not let you change this: it needs the permission “${right}”. Ask whoever runs Replica Map for it, then sign in again.`;
+  return `Your role in Replica Map does not let you change this: it needs ${roleWords(right)}. Ask whoever gives out roles for this dashboard, then sign in again.`;
 }
 
 function rightWords({ armPrincipal }: Caller, action: string, registryId: string): string {
