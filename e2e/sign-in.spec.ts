@@ -166,6 +166,22 @@ test("a browser that keeps no cookies is told so, and does not go in circles", a
   await expect(trouble(page)).toContainText("Allow cookies for this address");
 });
 
+test("whoever deletes the cookie right after a sign-in is not told that cookies are blocked", async ({
+  page,
+  context,
+}) => {
+  // However slow this machine is, it all happens in one moment of the browser's.
+  await page.clock.setFixedTime(Date.now());
+  await page.goto("/sessions");
+  await pickAccount(page, "owner");
+  await expect(page.getByRole("heading", { name: "Your sessions" })).toBeVisible();
+  await context.clearCookies({ name: /^replica-map-session/ });
+  await page.reload();
+  await expect(trouble(page)).toContainText("this browser no longer has the session");
+  await signInButton(page).click();
+  await expect(page.getByRole("heading", { name: "Your sessions" })).toBeVisible();
+});
+
 test("an answer of Entra that nobody here asked for opens nothing", async ({ page }) => {
   await page.goto("/auth/redirect#code=1.forged&state=forged&client_info=forged");
   await expect(trouble(page)).toContainText("This page only works on the way back from Microsoft Entra.");

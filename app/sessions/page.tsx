@@ -23,6 +23,11 @@ export default async function SessionsPage() {
         Where you are signed in to Replica Map. End what you do not recognise, then change your password in
         Microsoft Entra.
       </p>
+      <p className="text-ink-muted text-sm">
+        A session that you end stops at once, and its browser has to sign in anew. Whom Microsoft Entra still
+        lets in can come back that way. To keep somebody out, first have whoever administers Microsoft Entra
+        take away their app role or their access to this application, or block their account.
+      </p>
       <SessionRows caption="Your sessions" sessions={own} hasNames={false} />
       {others === undefined ? null : (
         <>

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import type { SignInReason } from "@/components/sign-in/begin-sign-in";
 import { SignInScreen } from "@/components/sign-in/sign-in-screen";
 import { RefusedPage } from "@/components/registry/refused-page";
-import { findCurrentSession } from "@/lib/auth/current-caller";
+import { findCurrentSession, wasCurrentSessionEnded } from "@/lib/auth/current-caller";
 import { getSignInSettings } from "@/lib/entra/sign-in-settings";
 import { AppError } from "@/lib/errors/app-error";
 import type { Session } from "@/lib/sessions/model";
@@ -24,25 +24,32 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const read = await readAll();
   if (read instanceof AppError) return <RefusedPage what="The sign-in" error={read} isList />;
 
-  const { session, settings, nowMs } = read;
-  const reason = reasonOf(session, query, nowMs);
+  const { session, wasEnded, settings, nowMs } = read;
+  const reason = session ? reasonOf(session, query, nowMs) : nobodyBecause(wasEnded);
   if (reason === undefined) redirect(to);
   return <SignInScreen settings={settings} reason={reason} to={to} serverNowMs={nowMs} />;
 }
 
 async function readAll() {
   try {
-    const [session, settings] = await Promise.all([findCurrentSession(), getSignInSettings()]);
-    return { session, settings, nowMs: Date.now() };
+    const [session, wasEnded, settings] = await Promise.all([
+      findCurrentSession(),
+      wasCurrentSessionEnded(),
+      getSignInSettings(),
+    ]);
+    return { session, wasEnded, settings, nowMs: Date.now() };
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
   }
 }
 
+function nobodyBecause(wasEnded: boolean): SignInReason {
+  return { kind: wasEnded ? "ended" : "nobody" };
+}
+
 /** Undefined: there is nothing to sign in for. */
-function reasonOf(session: Session | undefined, query: Query, nowMs: number): SignInReason | undefined {
-  if (session === undefined) return { kind: "nobody" };
+function reasonOf(session: Session, query: Query, nowMs: number): SignInReason | undefined {
   const { loginName: username, challenge: claims } = session;
   if (claims !== undefined) return { kind: "challenged", username, claims };
   if (query["fresh"] === "1") return { kind: "fresh", username };

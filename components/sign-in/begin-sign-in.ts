@@ -1,4 +1,4 @@
-import { askForNonce, openSession, renewSession } from "./call-session";
+import { askForNonce, openSession, readSession, renewSession } from "./call-session";
 import { hasJustSignedIn, rememberSignIn } from "./just-signed-in";
 import { openClient } from "./open-client";
 import type { SignInSettings } from "@/lib/entra/model";
@@ -7,6 +7,8 @@ import type { SignInSettings } from "@/lib/entra/model";
 export type SignInReason =
   /** Nobody is signed in. */
   | { readonly kind: "nobody" }
+  /** Somebody ended this browser's session from elsewhere: Entra's own would let it in again unasked. */
+  | { readonly kind: "ended" }
   /** Azure's token has ended, the session has not. */
   | { readonly kind: "token-ended"; readonly username: string }
   /** What somebody wants to do needs a sign-in from just now. */
@@ -22,11 +24,18 @@ export interface SignInRequest {
   readonly wantsOtherAccount?: boolean | undefined;
 }
 
-/**
- * Takes the person one step on: "signed-in" after the way back from Entra or a silent renewal, "in-vain" when the
- * last of its kind was just a moment ago. While the browser is on its way to Entra it does not end.
- */
-export async function beginSignIn(request: SignInRequest): Promise<"signed-in" | "in-vain"> {
+export type SignInOutcome =
+  /** After the way back from Entra or a silent renewal. */
+  | "signed-in"
+  /** The way back went well, and the browser did not send the session's cookie afterwards. */
+  | "not-kept"
+  /** The last sign-in of its kind was just a moment ago. */
+  | "in-vain"
+  /** Nothing was begun: this one waits for a press. */
+  | "to-be-pressed";
+
+/** Takes the person one step on. While the browser is on its way to Entra it does not end. */
+export async function beginSignIn(request: SignInRequest): Promise<SignInOutcome> {
   const { settings, reason, isPressed } = request;
   const client = await openClient(settings);
   if (!isPressed) {
@@ -35,8 +44,9 @@ export async function beginSignIn(request: SignInRequest): Promise<"signed-in" |
       client.setActiveAccount(back.account);
       await openSession(back);
       rememberSignIn(reason.kind);
-      return "signed-in";
+      return (await isKept()) ? "signed-in" : "not-kept";
     }
+    if (reason.kind === "ended") return "to-be-pressed";
     // A fresh sign-in begins with a press each time.
     if (reason.kind !== "fresh" && hasJustSignedIn(reason.kind)) return "in-vain";
     if (reason.kind === "token-ended") {
@@ -58,13 +68,19 @@ export async function beginSignIn(request: SignInRequest): Promise<"signed-in" |
     nonce: await askForNonce(),
     redirectStartPage: location.href,
     ...promptOf(request),
-    ...(reason.kind === "nobody" ? {} : { loginHint: reason.username }),
+    ...("username" in reason ? { loginHint: reason.username } : {}),
     ...(reason.kind === "challenged" ? { claims: reason.claims } : {}),
   });
   return new Promise(() => undefined);
 }
 
+/** What cannot be asked is not held against the browser: the next page will tell. */
+async function isKept(): Promise<boolean> {
+  const state = await readSession().catch(() => undefined);
+  return state?.isSignedIn ?? true;
+}
+
 function promptOf({ reason, wantsOtherAccount }: SignInRequest): { prompt?: string } {
-  if (reason.kind === "fresh") return { prompt: "login" };
+  if (reason.kind === "fresh" || reason.kind === "ended") return { prompt: "login" };
   return wantsOtherAccount ? { prompt: "select_account" } : {};
 }

@@ -4,9 +4,16 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useOnce } from "@/components/ui/use-once";
-import { beginSignIn, type SignInReason, type SignInRequest } from "./begin-sign-in";
+import { beginSignIn, type SignInOutcome, type SignInReason, type SignInRequest } from "./begin-sign-in";
 import type { SignInSettings } from "@/lib/entra/model";
-import { COOKIES_NOT_KEPT, REFUSED_AGAIN, type SignInTrouble, troubleOf } from "./sign-in-trouble";
+import {
+  COOKIES_NOT_KEPT,
+  REFUSED_AGAIN,
+  SESSION_GONE,
+  SESSION_WAS_ENDED,
+  type SignInTrouble,
+  troubleOf,
+} from "./sign-in-trouble";
 
 interface SignInScreenProps {
   settings: SignInSettings;
@@ -19,6 +26,7 @@ interface SignInScreenProps {
 
 const WORDS = {
   nobody: "Replica Map shows and changes registries only for people whom it knows.",
+  ended: "You come back to where you were.",
   "token-ended": "Your Azure sign-in has ended and is being renewed. You come back to where you were.",
   fresh:
     "What you are about to do can take a registry out of service. Prove once more that it is you; you come back to where you were.",
@@ -40,7 +48,7 @@ export function SignInScreen({ settings, reason, to, serverNowMs }: SignInScreen
         location.replace(to);
         return;
       }
-      setTrouble(reason.kind === "nobody" ? COOKIES_NOT_KEPT : REFUSED_AGAIN);
+      setTrouble(troubleAfter(outcome, reason));
       setIsWaiting(true);
     } catch (error) {
       setTrouble(troubleOf(error, clockSkewMs.current));
@@ -70,7 +78,7 @@ export function SignInScreen({ settings, reason, to, serverNowMs }: SignInScreen
       {isWaiting ? (
         <div className="flex flex-wrap gap-2">
           <Button look="primary" autoFocus onClick={() => void go({ isPressed: true })}>
-            Sign in with Microsoft
+            {reason.kind === "ended" ? "Sign in again" : "Sign in with Microsoft"}
           </Button>
           {reason.kind === "nobody" ? (
             <Button onClick={() => void go({ isPressed: true, wantsOtherAccount: true })}>
@@ -79,11 +87,22 @@ export function SignInScreen({ settings, reason, to, serverNowMs }: SignInScreen
           ) : null}
         </div>
       ) : (
-        <p role="status">Going to Microsoft Entra…</p>
+        <p role="status">{reason.kind === "ended" ? "One moment…" : "Going to Microsoft Entra…"}</p>
       )}
       <noscript>
         <p>Signing in needs JavaScript. Allow it for this page and reload it.</p>
       </noscript>
     </main>
   );
+}
+
+function troubleAfter(outcome: Exclude<SignInOutcome, "signed-in">, reason: SignInReason): SignInTrouble {
+  switch (outcome) {
+    case "not-kept":
+      return COOKIES_NOT_KEPT;
+    case "to-be-pressed":
+      return SESSION_WAS_ENDED;
+    case "in-vain":
+      return reason.kind === "nobody" ? SESSION_GONE : REFUSED_AGAIN;
+  }
 }

@@ -50,6 +50,19 @@ export const COOKIES_NOT_KEPT: SignInTrouble = {
   nextStep: "Allow cookies for this address, then sign in again.",
 };
 
+/** The browser did send the cookie after that sign-in, so blocking is not the only way to lose it. */
+export const SESSION_GONE: SignInTrouble = {
+  title: "You signed in a moment ago, and this browser no longer has the session.",
+  nextStep:
+    "If its cookie was deleted, sign in again. If this comes back, let this browser keep cookies for this address.",
+};
+
+export const SESSION_WAS_ENDED: SignInTrouble = {
+  title: "Your session was ended.",
+  nextStep:
+    "You ended it in another browser, or an administrator did. Sign in again; Microsoft Entra asks who you are.",
+};
+
 export const REFUSED_AGAIN: SignInTrouble = {
   title: "Azure did not accept the sign-in of a moment ago.",
   nextStep:

@@ -5,7 +5,7 @@ import { refusalError } from "@/lib/errors/refusal-error";
 import { findSession } from "@/lib/sessions/find-session";
 import type { Session } from "@/lib/sessions/model";
 import { isSecret } from "@/lib/sessions/secret-hash";
-import { permissionsOf } from "./app-roles";
+import { isAdmitted, permissionsOf } from "./app-roles";
 import { armCredential } from "./arm-credential";
 import type { Caller } from "./caller";
 
@@ -25,9 +25,15 @@ export async function callerOfCookie(
   return sessionCaller(session);
 }
 
-/** With the app's identity roles are all that admits a person, so they are not believed for longer than a token. */
-function requireCurrentRoles({ tokensEndAt }: Session): void {
-  if (getConfiguration().accessMode === "service" && tokensEndAt.getTime() <= Date.now()) {
+/**
+ * With the app's identity roles are all that admits a person, so they are not believed for longer than a token.
+ *
+ * A session may be older than the access mode: whoever has no role is refused as at a new sign-in.
+ */
+function requireCurrentRoles({ appRoles, tokensEndAt }: Session): void {
+  const { accessMode } = getConfiguration();
+  if (!isAdmitted(accessMode, appRoles)) throw refusalError("forbidden", { kind: "no_app_role" });
+  if (accessMode === "service" && tokensEndAt.getTime() <= Date.now()) {
     throw refusalError("signed_out", { kind: "sign_in_again" });
   }
 }

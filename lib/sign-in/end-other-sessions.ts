@@ -6,7 +6,7 @@ import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors/app-error";
 import { liveness } from "@/lib/sessions/liveness";
 import { listSessions } from "@/lib/sessions/store";
-import { endSession } from "./end-session";
+import { endSessionElsewhere } from "./end-session";
 import type { EndSessionInput, EndSessionsOfPersonInput } from "./schema";
 
 export interface EndedSessions {
@@ -33,7 +33,7 @@ export async function endSessionOf({
       nextStep: "Reload the page to see which sessions there are.",
     });
   }
-  return { ended: (await endSession(session, actorOf(caller))) ? 1 : 0 };
+  return { ended: (await endSessionElsewhere(session, actorOf(caller))) ? 1 : 0 };
 }
 
 /** All of one person, in every browser. */
@@ -49,7 +49,7 @@ export async function endSessionsOfPerson({
   const whose = { tenantId, objectId: input.objectId };
   let ended = 0;
   for (const session of await listSessions(await getDatabase(), whose, liveness())) {
-    if (await endSession(session, actorOf(caller))) ended += 1;
+    if (await endSessionElsewhere(session, actorOf(caller))) ended += 1;
   }
   return { ended };
 }

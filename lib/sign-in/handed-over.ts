@@ -1,4 +1,5 @@
 import "server-only";
+import { isAdmitted } from "@/lib/auth/app-roles";
 import type { AccessMode } from "@/lib/config/configuration";
 import { getConfiguration } from "@/lib/config/configuration";
 import type { VerifiedIdentity } from "@/lib/entra/model";
@@ -51,12 +52,11 @@ export function handedOver(
   return { tokens, tokensEndAt: arm.expiresAt };
 }
 
-/** In service mode a role is the way in; in the other one Azure judges every call. */
 export function requireAdmission(
   identity: Pick<VerifiedIdentity, "appRoles">,
   accessMode: AccessMode = getConfiguration().accessMode,
 ): void {
-  if (accessMode === "service" && identity.appRoles.length === 0) {
+  if (!isAdmitted(accessMode, identity.appRoles)) {
     throw refusalError("forbidden", { kind: "no_app_role" });
   }
 }

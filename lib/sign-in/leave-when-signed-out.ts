@@ -10,7 +10,7 @@ import { signInPath } from "./return-path";
 
 /** For a page that could not be read: whoever has to sign in first goes there, and comes back to this page. */
 export async function leaveWhenSignedOut(error: AppError): Promise<void> {
-  if (error.code !== "signed_out") return;
+  if (error.code !== "signed_out" && error.refusal?.kind !== "no_app_role") return;
   // Whom the sign-in would send straight back stays here, with the words of the error.
   if (!needsSignIn(await rereadCurrentSession(), Date.now())) return;
   redirect(signInPath((await headers()).get(ASKED_PATH_HEADER)));

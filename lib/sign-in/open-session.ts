@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { refusalError } from "@/lib/errors/refusal-error";
 import { logger } from "@/lib/log/logger";
 import { limitPerson } from "@/lib/rate-limit/limit-requests";
+import { forgetEndedSessions } from "@/lib/sessions/ended-store";
 import { findSession } from "@/lib/sessions/find-session";
 import { liveness } from "@/lib/sessions/liveness";
 import type { Session } from "@/lib/sessions/model";
@@ -122,6 +123,7 @@ async function open(
   await db.transaction(async (transaction) => {
     if (before !== undefined) await deleteSession(transaction, before.sessionId);
     await deleteDeadSessions(transaction, liveness(nowMs));
+    await forgetEndedSessions(transaction, nowMs);
     await insertSession(transaction, {
       sessionId,
       cookieHash: hashOfSecret(sessionCookie),

@@ -1,6 +1,8 @@
 import "server-only";
+import { isAdmitted } from "@/lib/auth/app-roles";
 import type { Caller } from "@/lib/auth/caller";
 import { requirePermission } from "@/lib/auth/permission";
+import { getConfiguration } from "@/lib/config/configuration";
 import { getDatabase } from "@/lib/db/get-database";
 import { findSession } from "@/lib/sessions/find-session";
 import { liveness } from "@/lib/sessions/liveness";
@@ -14,7 +16,9 @@ export async function getSessionState(
   nowMs: number = Date.now(),
 ): Promise<SessionState> {
   const session = await findSession(sessionCookie, { isActivity: false });
-  if (session === undefined) return { isSignedIn: false };
+  if (session === undefined || !isAdmitted(getConfiguration().accessMode, session.appRoles)) {
+    return { isSignedIn: false };
+  }
   return {
     isSignedIn: true,
     name: session.displayName,

@@ -6,9 +6,11 @@ import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { aLocalEntra, FABRIKAM } from "@/lib/entra/fixtures/local-entra";
+import { wasEndedElsewhere } from "@/lib/sessions/ended-store";
 import { hearSessionEnds, onSessionEnd } from "@/lib/sessions/session-end";
 import { deleteSession } from "@/lib/sessions/store";
 import { endSessionOf, endSessionsOfPerson } from "./end-other-sessions";
+import { endOwnSession } from "./end-session";
 import { anOpenedSession } from "./fixtures/opened-session";
 import { listAllSessions, listOwnSessions } from "./queries";
 import { EndSessionInput, EndSessionsOfPersonInput } from "./schema";
@@ -69,6 +71,23 @@ describe("a person", () => {
     expect(stopped).toEqual(["stream"]);
     await expect(elsewhere.armToken()).rejects.toMatchObject({ code: "signed_out" });
     expect((await listOwnSessions(caller)).map(({ sessionId }) => sessionId)).toEqual([idOf(caller)]);
+  });
+
+  it("is asked in that browser before they are in again, for as long as the session would have lasted", async () => {
+    const { caller, cookie: own } = await anOpenedSession(entra, OWNER);
+    const { caller: elsewhere, cookie } = await anOpenedSession(entra, OWNER);
+    expect(await wasEndedElsewhere(cookie)).toBe(false);
+    await end(caller, idOf(elsewhere));
+    expect([await wasEndedElsewhere(cookie), await wasEndedElsewhere(own)]).toEqual([true, false]);
+    await endOwnSession(own);
+    expect(await wasEndedElsewhere(own), "a sign-out of one's own").toBe(false);
+    const inHours = (hours: number) => Date.now() + hours * 60 * 60_000;
+    expect(await wasEndedElsewhere(cookie, inHours(11.9))).toBe(true);
+    expect(await wasEndedElsewhere(cookie, inHours(12))).toBe(false);
+
+    await db.query({ text: "update ended_sessions set ends_at = now() - interval '1 minute'", values: [] });
+    await anOpenedSession(entra, OWNER);
+    expect(await db.query({ text: "select 1 from ended_sessions", values: [] })).toEqual([]);
   });
 
   it("ends it also at another process that shares the store", async () => {

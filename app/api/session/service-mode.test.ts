@@ -5,6 +5,7 @@ import type { ActionDefinition } from "@/lib/actions/run-action";
 import { runAction } from "@/lib/actions/run-action";
 import { auditTrail } from "@/lib/audit/fixtures/audit-trail";
 import { armPrincipalOf } from "@/lib/auth/arm-principal";
+import { callerOfCookie } from "@/lib/auth/session-caller";
 import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
@@ -104,6 +105,18 @@ describe("in service mode", () => {
     const withoutRole = { ...approver.caller, permissions: new Set<never>() };
     await expect(getPicture(withoutRole, CONTOSO_REGISTRY)).rejects.toMatchObject({ code: "forbidden" });
     await expect(listRegistries(withoutRole)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("whoever has a session of delegated mode and no role is judged as at a new sign-in", async () => {
+    const { browser } = await people.signIn("viewer@contoso.com");
+    const cookie = browser.cookies.get("replica-map-session-3000");
+    // As delegated mode lets people in, before the mode was changed.
+    await db.query({ text: "update sessions set app_roles = '[]'", values: [] });
+    await expect(callerOfCookie(cookie, { isActivity: false })).rejects.toMatchObject({
+      code: "forbidden",
+      refusal: { kind: "no_app_role" },
+    });
+    expect((await browser.state()).body).toEqual({ isSignedIn: false });
   });
 
   it("the tokens that people bring are not kept", async () => {

@@ -3,6 +3,7 @@ import { auditColumns } from "./0002-audit-columns";
 import { sessions } from "./0003-sessions";
 import { reasonsAndPlans } from "./0004-reasons-and-plans";
 import { sharedTracker } from "./0005-shared-tracker";
+import { endedSessions } from "./0006-ended-sessions";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sessions,
   reasonsAndPlans,
   sharedTracker,
+  endedSessions,
 ];
