@@ -9,7 +9,7 @@ export default function FeedControls({ live, registryId }: { live: LivePicture; 
   return (
     <>
       <FeedStatus live={live} />
-      <RefreshButton registryId={registryId} />
+      <RefreshButton registryId={registryId} trouble={live.picture.trouble?.message} />
     </>
   );
 }
