@@ -191,6 +191,27 @@ test("tokens that Azure takes for over lead to one sign-in and then to words, no
   await expect(tab.getByRole("heading", { name: "Registries" })).toBeVisible();
 });
 
+test("Refresh without a session offers the sign-in, and comes back to the same place", async ({
+  page,
+  context,
+  pageErrors,
+}) => {
+  pageErrors.expect(/401 \(Unauthorized\)/);
+  await signIn(page, "owner", "/");
+  await page.close();
+  const tab = await context.newPage();
+  const screen = registryScreen(tab);
+  await screen.open(`${CONTOSO.path}?region=eastus`);
+  await context.clearCookies({ name: /^replica-map-session/ });
+  await tab.getByRole("button", { name: "Refresh" }).click();
+  const again = tab.getByRole("button", { name: "Sign in and come back here" });
+  await expect(again).toBeInViewport({ ratio: 1 });
+  await again.click();
+  await expect(again).toBeHidden();
+  await expect(screen.panel("East US")).toBeVisible();
+  expect(new URL(tab.url()).search).toBe("?region=eastus");
+});
+
 test("a sign-out in one tab empties the others, and Back brings nothing back", async ({ page, context }) => {
   await signIn(page, "owner", "/");
   await page.getByRole("link", { name: "contoso", exact: true }).click();
@@ -246,6 +267,7 @@ test.describe("on the sessions page", () => {
     await expect(registryScreen(ipad).hexagon("West US")).toBeVisible();
     await page.reload();
     await page.getByRole("button", { name: "End the session of Olivia Owner in Safari on iPad" }).click();
+    await expect(page.getByText("Your session in Safari on iPad has ended.")).toBeVisible();
     await expect(page.getByRole("listitem").filter({ hasText: "Safari on iPad" })).toHaveCount(0);
     // The other one notices by itself. Entra would let the person in unasked, so it waits for a press and asks.
     await expect(ipad.getByRole("main").getByRole("alert")).toContainText("Your session was ended.", {

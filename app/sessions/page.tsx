@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { RefusedPage } from "@/components/registry/refused-page";
 import { SessionRows } from "@/components/sign-in/session-rows";
+import { SoftLink } from "@/components/ui/soft-link";
 import { getCaller } from "@/lib/auth/current-caller";
 import { isPermitted } from "@/lib/auth/permission";
 import { AppError } from "@/lib/errors/app-error";
@@ -18,6 +19,14 @@ export default async function SessionsPage() {
   const { own, others } = read;
   return (
     <main id="main" className="page">
+      <nav aria-label="Breadcrumb" className="breadcrumb">
+        <ol>
+          <li>
+            <SoftLink href="/">Registries</SoftLink>
+          </li>
+          <li aria-current="page">Sessions</li>
+        </ol>
+      </nav>
       <h1 className="text-xl">Your sessions</h1>
       <p>
         Where you are signed in to Replica Map. End what you do not recognise, then change your password in
@@ -32,11 +41,7 @@ export default async function SessionsPage() {
       {others === undefined ? null : (
         <>
           <h2 className="text-lg">Everybody else’s sessions</h2>
-          {others.length === 0 ? (
-            <p>Nobody else is signed in.</p>
-          ) : (
-            <SessionRows caption="Everybody else’s sessions" sessions={others} hasNames />
-          )}
+          <SessionRows caption="Everybody else’s sessions" sessions={others} hasNames />
         </>
       )}
     </main>

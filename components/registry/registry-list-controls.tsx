@@ -43,7 +43,8 @@ export function RegistryListControls({ query, shown, all }: RegistryListControls
         </label>
         <Button type="submit">Show</Button>
         <p role="status" className="text-ink-muted">
-          {shown === all ? `${all} registries` : `${shown} of ${all} registries`}
+          {shown === all ? "" : `${shown} of `}
+          {all === 1 ? "1 registry" : `${all} registries`}
         </p>
       </form>
     </search>

@@ -1,78 +1,94 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { FailureNotice } from "@/components/registry/failure-notice";
 import { useAction } from "@/components/registry/use-action";
 import { Button } from "@/components/ui/button";
-import { Time } from "@/components/ui/time";
+import { Notice } from "@/components/ui/notice";
 import { endSessionAction, endSessionsOfPersonAction } from "@/lib/sign-in/actions";
 import type { SessionSummary } from "@/lib/sign-in/model";
 import { browserWords } from "./browser-words";
+import { peopleWithSessions, type PersonWithSessions } from "./people-with-sessions";
+import { SessionRow } from "./session-row";
 
 interface SessionRowsProps {
   caption: string;
   sessions: readonly SessionSummary[];
-  /** Also those of others, so each row says whose it is. */
+  /** Also those of others: each person has a heading, and a button for all of theirs. */
   hasNames: boolean;
 }
 
-/** Sessions, each with a button that ends it. One's own is ended by signing out. */
+/** Sessions, each with a button that ends it, and what became of the last press. */
 export function SessionRows({ caption, sessions, hasNames }: SessionRowsProps) {
   const router = useRouter();
   const one = useAction(endSessionAction);
   const all = useAction(endSessionsOfPersonAction);
-  const isRunning = one.isRunning || all.isRunning;
-  const refreshAfter = async (ended: Promise<unknown>) => {
-    if ((await ended) !== undefined) router.refresh();
+  const [ended, setEnded] = useState<string>();
+  const isBusy = one.isRunning || all.isRunning;
+
+  const begin = () => {
+    setEnded(undefined);
+    one.forget();
+    all.forget();
   };
-  const isFirstOfSeveral = ({ sessionId, objectId }: SessionSummary) => {
-    const theirs = sessions.filter((other) => other.objectId === objectId);
-    return hasNames && theirs.length > 1 && theirs[0]?.sessionId === sessionId;
+  const finish = (words: string) => {
+    setEnded(words);
+    router.refresh();
   };
+  async function endOne({ sessionId, personName, browser }: SessionSummary) {
+    begin();
+    const answer = await one.run({ sessionId });
+    if (answer === undefined) return;
+    const whose = hasNames ? `The session of ${personName}` : "Your session";
+    finish(`${whose} in ${browserWords(browser)} has ended.`);
+  }
+  async function endAll({ objectId, personName }: PersonWithSessions) {
+    begin();
+    const answer = await all.run({ objectId });
+    if (answer === undefined) return;
+    finish(
+      answer.ended === 1
+        ? `The session of ${personName} has ended.`
+        : `All ${answer.ended} sessions of ${personName} have ended.`,
+    );
+  }
+  const rows = (label: string, shown: readonly SessionSummary[]) => (
+    <ul aria-label={label} className="session-rows">
+      {shown.map((session) => (
+        <SessionRow
+          key={session.sessionId}
+          session={session}
+          isBusy={isBusy}
+          onEnd={() => void endOne(session)}
+        />
+      ))}
+    </ul>
+  );
 
   return (
     <>
       <FailureNotice failure={one.failure ?? all.failure} />
-      <ul aria-label={caption} className="session-rows">
-        {sessions.map((session) => (
-          <li key={session.sessionId} className="session-row">
-            <div>
-              {hasNames ? (
-                <p>
-                  <span className="font-semibold">{session.personName}</span>{" "}
-                  <span className="text-ink-muted text-sm">{session.loginName}</span>
-                </p>
-              ) : null}
-              <p className={hasNames ? undefined : "font-semibold"}>{browserWords(session.browser)}</p>
-              <p className="text-ink-muted text-sm">
-                Signed in <Time iso={session.openedAt} /> · last used <Time iso={session.lastSeenAt} /> · ends
-                at the latest <Time iso={session.endsAt} />
-              </p>
-            </div>
-            {session.isThisOne ? (
-              <span className="text-ink-muted">This browser</span>
-            ) : (
-              <div className="flex flex-wrap gap-2">
-                {isFirstOfSeveral(session) ? (
-                  <Button
-                    isBusy={isRunning}
-                    onClick={() => void refreshAfter(all.run({ objectId: session.objectId }))}
-                  >
-                    End all of {session.personName}
+      {ended === undefined ? null : <Notice tone="ok" title={ended} isAnnounced />}
+      {hasNames
+        ? peopleWithSessions(sessions).map((person) => (
+            <section key={person.objectId} aria-label={person.personName}>
+              <div className="session-person">
+                <h3>
+                  <span className="font-semibold">{person.personName}</span>{" "}
+                  <span className="text-ink-muted text-sm font-normal">{person.loginName}</span>
+                </h3>
+                {person.sessions.length > 1 ? (
+                  <Button isBusy={isBusy} onClick={() => void endAll(person)}>
+                    End all of {person.personName}
                   </Button>
                 ) : null}
-                <Button
-                  isBusy={isRunning}
-                  aria-label={`End the session of ${session.personName} in ${browserWords(session.browser)}`}
-                  onClick={() => void refreshAfter(one.run({ sessionId: session.sessionId }))}
-                >
-                  End
-                </Button>
               </div>
-            )}
-          </li>
-        ))}
-      </ul>
+              {rows(`Sessions of ${person.personName}`, person.sessions)}
+            </section>
+          ))
+        : rows(caption, sessions)}
+      {sessions.length === 0 ? <p>Nobody else is signed in.</p> : null}
     </>
   );
 }

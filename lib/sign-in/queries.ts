@@ -28,13 +28,13 @@ export async function getSessionState(
   };
 }
 
-/** The caller's own, the one used last first. */
+/** The caller's own, the newest sign-in first. */
 export async function listOwnSessions(caller: Caller): Promise<SessionSummary[]> {
   const { tenantId, objectId } = caller;
   return summaries(caller, await listSessions(await getDatabase(), { tenantId, objectId }, liveness()));
 }
 
-/** Of everybody in the caller's own tenant: whoever gives out app roles there has no say in another one. */
+/** Of everybody in the caller's own tenant, by name: whoever gives out app roles there has no say in another one. */
 export async function listAllSessions(caller: Caller): Promise<SessionSummary[]> {
   requirePermission(caller, "sessions/administer");
   return summaries(
@@ -44,7 +44,7 @@ export async function listAllSessions(caller: Caller): Promise<SessionSummary[]>
 }
 
 function summaries(caller: Caller, sessions: readonly Session[]): SessionSummary[] {
-  return sessions.map((session) => ({
+  return [...sessions].sort(byPersonAndSignIn).map((session) => ({
     sessionId: session.sessionId,
     objectId: session.objectId,
     personName: session.displayName,
@@ -55,4 +55,14 @@ function summaries(caller: Caller, sessions: readonly Session[]): SessionSummary
     browser: session.browser,
     isThisOne: session.sessionId === caller.sessionId,
   }));
+}
+
+// By nothing that moves while somebody looks at the page: each use of a session changes when it was used last.
+function byPersonAndSignIn(a: Session, b: Session): number {
+  return (
+    a.displayName.localeCompare(b.displayName, "en") ||
+    a.objectId.localeCompare(b.objectId, "en") ||
+    b.openedAt.getTime() - a.openedAt.getTime() ||
+    a.sessionId.localeCompare(b.sessionId, "en")
+  );
 }

@@ -8,7 +8,7 @@ import { emptyTestDatabase } from "@/lib/db/test-database";
 import { aLocalEntra, FABRIKAM } from "@/lib/entra/fixtures/local-entra";
 import { wasEndedElsewhere } from "@/lib/sessions/ended-store";
 import { hearSessionEnds, onSessionEnd } from "@/lib/sessions/session-end";
-import { deleteSession } from "@/lib/sessions/store";
+import { deleteSession, noteSeen } from "@/lib/sessions/store";
 import { endSessionOf, endSessionsOfPerson } from "./end-other-sessions";
 import { endOwnSession } from "./end-session";
 import { anOpenedSession } from "./fixtures/opened-session";
@@ -140,6 +140,23 @@ describe("an administrator", () => {
         actor_object_id: caller.objectId,
       })),
     );
+  });
+
+  it("finds the rows where they were, by name and newest sign-in, whoever was active since", async () => {
+    const { caller } = await anOpenedSession(entra, ADMINISTRATOR);
+    const { caller: reader } = await anOpenedSession(entra, "reader@contoso.com");
+    const { caller: first } = await anOpenedSession(entra, OWNER);
+    const { caller: second } = await anOpenedSession(entra, OWNER);
+    await noteSeen(db, idOf(first), Date.now() + 60_000);
+    await noteSeen(db, idOf(reader), Date.now() + 120_000);
+    const sessions = await listAllSessions(caller);
+    const rows = sessions.map(({ personName, sessionId }) => [personName, sessionId]);
+    const names = rows.map(([name]) => name);
+    expect(names).toEqual([...names].sort((a, b) => String(a).localeCompare(String(b), "en")));
+    expect(rows.filter(([name]) => name === "Olivia Owner").map(([, sessionId]) => sessionId)).toEqual([
+      idOf(second),
+      idOf(first),
+    ]);
   });
 
   it("has no say in another tenant", async () => {
