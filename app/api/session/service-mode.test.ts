@@ -31,7 +31,7 @@ beforeEach(async () => {
   db = await emptyTestDatabase();
 }, 120_000);
 afterAll(async () => {
-  watcherOf(CONTOSO_REGISTRY).stop();
+  await watcherOf(CONTOSO_REGISTRY).stop();
   await closeDatabase();
 });
 
