@@ -68,7 +68,7 @@ describe("an action", () => {
     expect(result).toMatchObject({
       ok: false,
       code: "forbidden",
-      message: expect.stringContaining("replications/write"),
+      message: expect.stringContaining("the role administrator"),
     });
     expect(run).not.toHaveBeenCalled();
     expect(await auditRows(db)).toMatchObject([
