@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { z } from "zod";
-import { getCaller } from "@/lib/auth/current-caller";
+import { getKnownCaller } from "@/lib/auth/current-caller";
 import { limitAddress } from "@/lib/rate-limit/limit-requests";
 import type { ActionResult } from "./action-result";
 import type { ActionDefinition } from "./run-action";
@@ -22,7 +22,7 @@ export function defineAction<Schema extends z.ZodType, T>(
     const requestId = asked.get("x-request-id") ?? undefined;
     const resolveCaller = async () => {
       limitAddress("action", asked);
-      return { ...(await getCaller()), requestId };
+      return { ...(await getKnownCaller()), requestId };
     };
     return runAction(definition, raw, resolveCaller, { requestId });
   };

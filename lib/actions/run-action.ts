@@ -10,6 +10,7 @@ import { Reason } from "@/lib/audit/schema";
 import type { Caller, Permission } from "@/lib/auth/caller";
 import { requireFreshSignIn } from "@/lib/auth/fresh-sign-in";
 import { requirePermission } from "@/lib/auth/permission";
+import { requireAdmission } from "@/lib/auth/session-caller";
 import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/log/logger";
@@ -39,6 +40,7 @@ export async function runAction<Schema extends z.ZodType, T>(
   try {
     caller = await resolveCaller();
     limitPerson("action", caller);
+    requireAdmission(caller);
     requirePermission(caller, action.permission);
     const input = parseInput(action.input, raw);
     if (isFreshSignInNeeded(action, input)) requireFreshSignIn(caller);

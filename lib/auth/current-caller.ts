@@ -8,7 +8,7 @@ import { isSecret } from "@/lib/sessions/secret-hash";
 import { cookieName } from "@/lib/sessions/session-cookie";
 import { isAdmitted } from "./app-roles";
 import type { Caller } from "./caller";
-import { callerOfCookie } from "./session-caller";
+import { callerOfCookie, knownCallerOfCookie } from "./session-caller";
 
 interface CallerOptions {
   /** False for what a page asks by itself: an open page alone does not keep a session from its idle limit. */
@@ -18,6 +18,11 @@ interface CallerOptions {
 /** Who makes this request. Throws `signed_out` when nobody does. */
 export async function getCaller({ isActivity = true }: CallerOptions = {}): Promise<Caller> {
   return callerOfCookie(await sessionCookie(), { isActivity });
+}
+
+/** Also somebody whom no role lets in: only for `runAction`, which refuses and records them. */
+export async function getKnownCaller(): Promise<Caller> {
+  return knownCallerOfCookie(await sessionCookie(), { isActivity: true });
 }
 
 /**

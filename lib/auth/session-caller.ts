@@ -9,8 +9,18 @@ import { isAdmitted, permissionsOf } from "./app-roles";
 import { armCredential } from "./arm-credential";
 import type { Caller } from "./caller";
 
-/** Throws `signed_out` for a cookie that stands for nobody, or for nobody any more. */
+/** Throws `signed_out` for a cookie that stands for nobody, or for nobody any more, and for whom no role lets in. */
 export async function callerOfCookie(
+  cookie: string | undefined,
+  options: { readonly isActivity: boolean },
+): Promise<Caller> {
+  const caller = await knownCallerOfCookie(cookie, options);
+  requireAdmission(caller);
+  return caller;
+}
+
+/** Also somebody whom no role lets in: what they try is refused by `requireAdmission`, and can be recorded as theirs. */
+export async function knownCallerOfCookie(
   cookie: string | undefined,
   { isActivity }: { readonly isActivity: boolean },
 ): Promise<Caller> {
@@ -25,15 +35,16 @@ export async function callerOfCookie(
   return sessionCaller(session);
 }
 
-/**
- * With the app's identity roles are all that admits a person, so they are not believed for longer than a token.
- *
- * A session may be older than the access mode: whoever has no role is refused as at a new sign-in.
- */
-function requireCurrentRoles({ appRoles, tokensEndAt }: Session): void {
-  const { accessMode } = getConfiguration();
-  if (!isAdmitted(accessMode, appRoles)) throw refusalError("forbidden", { kind: "no_app_role" });
-  if (accessMode === "service" && tokensEndAt.getTime() <= Date.now()) {
+/** A session may be older than the access mode: whoever has no role is refused as at a new sign-in. */
+export function requireAdmission({ appRoles = [] }: Pick<Caller, "appRoles">): void {
+  if (!isAdmitted(getConfiguration().accessMode, appRoles)) {
+    throw refusalError("forbidden", { kind: "no_app_role" });
+  }
+}
+
+/** With the app's identity roles are all that admits a person, so they are not believed for longer than a token. */
+function requireCurrentRoles({ tokensEndAt }: Session): void {
+  if (getConfiguration().accessMode === "service" && tokensEndAt.getTime() <= Date.now()) {
     throw refusalError("signed_out", { kind: "sign_in_again" });
   }
 }
