@@ -4,6 +4,7 @@ import { ConfigurationError } from "./lib/config/configuration-error";
 import { getConfiguration } from "./lib/config/configuration";
 import { closeDatabase, getDatabase } from "./lib/db/get-database";
 import { StoreRefusal } from "./lib/db/store-refusal";
+import { thinDaily } from "./lib/history/thin-daily";
 import { nameThePeer } from "./lib/http-policy/name-the-peer";
 import { hearSessionEnds } from "./lib/sessions/session-end";
 import { spareNextTrace } from "./lib/http-policy/spare-next-trace";
@@ -22,6 +23,7 @@ export async function start(): Promise<void> {
     await refuseLocalAzure(getConfiguration());
     hearSessionEnds(await getDatabase());
     ownWatchers();
+    thinDaily();
   } catch (error) {
     const isExpected = error instanceof ConfigurationError || error instanceof StoreRefusal;
     if (isExpected) process.stderr.write(`${error.message}\n`);

@@ -40,6 +40,7 @@ describe("the configuration of a trial on one machine", () => {
       accessMode: "delegated",
       sessionSecrets: [],
       sessionLimits: { idleMinutes: 60, hours: 12, freshSignInMinutes: 15 },
+      historyDays: 400,
       database: undefined,
       dataDir: path.resolve(".data"),
     });

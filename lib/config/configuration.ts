@@ -35,6 +35,8 @@ export interface Configuration {
   /** The first seals, all open. Empty with the local Azure unless it is set: then one is made and kept. */
   readonly sessionSecrets: readonly string[];
   readonly sessionLimits: SessionLimits;
+  /** Of what is older, the history keeps the last change of each replica and day only. */
+  readonly historyDays: number;
   /** PostgreSQL; undefined for the embedded store in `dataDir`. */
   readonly database: DatabaseAddress | undefined;
   /** Absolute path, or `memory://` for a store that is gone with the process. */
@@ -100,6 +102,7 @@ export function parseConfiguration(env: Environment): Configuration {
       hours: variables.SESSION_HOURS,
       freshSignInMinutes: variables.FRESH_SIGN_IN_MINUTES,
     },
+    historyDays: variables.HISTORY_DAYS,
     database: variables.DATABASE_URL,
     dataDir: variables.DATA_DIR === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : path.resolve(variables.DATA_DIR),
   };

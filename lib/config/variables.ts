@@ -123,6 +123,7 @@ export const VARIABLES = z.object({
   SESSION_IDLE_MINUTES: wholeNumber(60, 1_440),
   SESSION_HOURS: wholeNumber(12, 168),
   FRESH_SIGN_IN_MINUTES: wholeNumber(15, 1_440),
+  HISTORY_DAYS: wholeNumber(400, 3_650),
   DATABASE_URL: databaseAddress.optional(),
   TRUSTED_PROXIES: z
     .string()

@@ -16,7 +16,7 @@ export interface Transaction extends Queryable {
 }
 
 /** What processes on one store tell each other about. */
-export const CHANNELS = ["pictures", "operations", "session_ends", "looks"] as const;
+export const CHANNELS = ["pictures", "operations", "session_ends"] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 

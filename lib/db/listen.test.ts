@@ -19,9 +19,13 @@ async function anEar(channel: Channel) {
 
 describe("what one process tells the others", () => {
   it("is heard in order, on its channel only, by everybody who listens", async () => {
-    const [first, second, other] = [await anEar("pictures"), await anEar("pictures"), await anEar("looks")];
+    const [first, second, other] = [
+      await anEar("pictures"),
+      await anEar("pictures"),
+      await anEar("session_ends"),
+    ];
     for (const payload of ["1", "2", "3"]) await notify(db, "pictures", payload);
-    await notify(db, "looks", "last");
+    await notify(db, "session_ends", "last");
     await expect.poll(() => other.heard).toEqual(["last"]);
     expect([first.heard, second.heard]).toEqual([
       ["1", "2", "3"],

@@ -102,7 +102,7 @@ describe("what other processes tell", () => {
   it("is heard again after an outage, and the listener is told to read anew what it may have missed", async () => {
     const told: string[] = [];
     const other = openPostgres(addressOf(relay.url));
-    other.listen("looks", {
+    other.listen("session_ends", {
       onMessage: (payload) => told.push(payload),
       onListening: () => told.push("(listening)"),
     });
@@ -110,7 +110,7 @@ describe("what other processes tell", () => {
     await relay.cut();
     await relay.mend();
     await expect.poll(() => told, { timeout: 20_000 }).toEqual(["(listening)", "(listening)"]);
-    await notify(other, "looks", "after");
+    await notify(other, "session_ends", "after");
     await expect.poll(() => told).toEqual(["(listening)", "(listening)", "after"]);
     await other.close();
   });
@@ -118,7 +118,7 @@ describe("what other processes tell", () => {
   it("does not keep the store from closing while the database is away", async () => {
     const other = openPostgres(addressOf(relay.url));
     await new Promise<void>((resolve) => {
-      other.listen("looks", { onMessage: () => undefined, onListening: resolve });
+      other.listen("session_ends", { onMessage: () => undefined, onListening: resolve });
     });
     await relay.cut();
     await other.close();

@@ -88,7 +88,7 @@ export async function listWatchedSpans(
 }
 
 /**
- * Of everything older only the last change of each replica and day is kept..
+ * Of everything older only the last change of each replica and day is kept.
  *
  * @returns how many rows went.
  */

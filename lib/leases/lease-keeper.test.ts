@@ -13,7 +13,7 @@ beforeEach(async () => {
 }, 120_000);
 
 function anInstance(holder: string, store: () => Promise<Pick<Database, "query">> = async () => db) {
-  const keeper = new LeaseKeeper(store, holder, () => nowMs);
+  const keeper = new LeaseKeeper(store, holder, { now: () => nowMs });
   return {
     keeper,
     want: async (name: string) => {
@@ -75,7 +75,7 @@ describe("a lease", () => {
     });
     await want("contoso");
     isAway = true;
-    nowMs += TURN_MS;
+    nowMs += LEASE_MS / 2;
     await keeper.takeTurn();
     expect(keeper.holds("contoso")).toBe(true);
     nowMs = LEASE_MS - 1;
@@ -92,8 +92,24 @@ describe("a lease", () => {
     await a.want("contoso");
     await letAllRunOut();
     await b.want("contoso");
+    nowMs += LEASE_MS / 2;
     await a.keeper.takeTurn();
+    await b.keeper.takeTurn();
     expect([a.keeper.holds("contoso"), b.keeper.holds("contoso")]).toEqual([false, true]);
+  });
+
+  it("is prolonged when half of its time is over, and not in every turn", async () => {
+    let questions = 0;
+    const { keeper, want } = anInstance("a", async () => {
+      questions += 1;
+      return db;
+    });
+    await want("contoso");
+    await keeper.takeTurn();
+    expect(questions).toBe(1);
+    nowMs = LEASE_MS / 2;
+    await keeper.takeTurn();
+    expect(questions).toBe(2);
   });
 
   it("is taken by exactly one of many that ask at the same moment", async () => {

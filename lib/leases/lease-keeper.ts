@@ -9,6 +9,11 @@ export const TURN_MS = 1_000;
 /** Given up here so much before the database lets others have it, for clocks that run at different speeds. */
 const MARGIN_MS = 500;
 
+interface LeaseTimes {
+  readonly lifetimeMs?: number;
+  readonly now?: () => number;
+}
+
 interface Wanted {
   readonly onHeld: () => void;
   heldUntilMs: number;
@@ -18,15 +23,21 @@ interface Wanted {
 export class LeaseKeeper {
   readonly #db: () => Promise<Queryable>;
   readonly #holder: string;
+  readonly #lifetimeMs: number;
   readonly #now: () => number;
   readonly #wanted = new Map<string, Wanted>();
   #timer: NodeJS.Timeout | undefined;
   #turn: Promise<void> | undefined;
 
   /** `now` must not jump: milliseconds of a clock that only runs forward. */
-  constructor(db: () => Promise<Queryable>, holder: string, now: () => number = () => performance.now()) {
+  constructor(
+    db: () => Promise<Queryable>,
+    holder: string,
+    { lifetimeMs = LEASE_MS, now = () => performance.now() }: LeaseTimes = {},
+  ) {
     this.#db = db;
     this.#holder = holder;
+    this.#lifetimeMs = lifetimeMs;
     this.#now = now;
   }
 
@@ -68,14 +79,23 @@ export class LeaseKeeper {
     this.#timer = undefined;
   }
 
+  /** What is not held, and what has lived through half of its time. */
+  #due(): string[] {
+    const restMs = (this.#lifetimeMs - MARGIN_MS) / 2;
+    const nowMs = this.#now();
+    return [...this.#wanted]
+      .filter(([, { heldUntilMs }]) => heldUntilMs - nowMs < restMs)
+      .map(([name]) => name);
+  }
+
   async #take(): Promise<void> {
-    const names = [...this.#wanted.keys()];
+    const names = this.#due();
     if (names.length === 0) return;
     // From before the question: the database counts from somewhere between it and the answer.
     const askedMs = this.#now();
     let held: readonly string[];
     try {
-      held = await takeLeases(await this.#db(), this.#holder, names, LEASE_MS);
+      held = await takeLeases(await this.#db(), this.#holder, names, this.#lifetimeMs);
     } catch (error) {
       logger.warn({ err: error }, "leases could not be prolonged");
       return;
@@ -85,7 +105,7 @@ export class LeaseKeeper {
       if (wanted === undefined) continue;
       const isOurs = held.includes(name);
       const wasOurs = this.holds(name);
-      wanted.heldUntilMs = isOurs ? askedMs + LEASE_MS - MARGIN_MS : -Infinity;
+      wanted.heldUntilMs = isOurs ? askedMs + this.#lifetimeMs - MARGIN_MS : -Infinity;
       if (isOurs && !wasOurs) wanted.onHeld();
     }
   }
