@@ -23,3 +23,13 @@ export interface WatchedSpan {
   readonly fromAt: string;
   readonly untilAt: string;
 }
+
+/** Looks that are further apart than this leave a gap. Longer than any pause of a tracker that works. */
+export const GAP_AFTER_MS = 90_000;
+
+/** A part of a strip that is drawn as one. `gap`: nobody looked. */
+export interface StripSegment<State extends string = string> {
+  readonly state: State | "gap";
+  /** How many slots of the strip it takes. */
+  readonly slots: number;
+}

@@ -1,4 +1,5 @@
 import type { Replica } from "@/lib/azure/model";
+import type { Observation } from "@/lib/history/model";
 
 /** What a hexagon can be, worst first: the first that fits wins. */
 export const REGION_STATES = [
@@ -52,6 +53,26 @@ export function replicaState(
 export function otherWord(replica: Pick<Replica, "provisioningState" | "syncStatus">): string {
   if (!SETTLED.has(replica.provisioningState.toLowerCase())) return replica.provisioningState;
   return replica.syncStatus?.displayStatus ?? "status not reported";
+}
+
+/** What a replica was in the past. `absent`: somebody looked, and there was none. */
+export type PastState = ReplicaState | "absent";
+
+/** How a strip of the past makes states of observations. */
+export const PAST_STATES = {
+  worstFirst: ["failed", "deleting", "creating", "other", "syncing", "ready", "absent"],
+  of: (seen: Observation | undefined) => (seen?.isThere ? replicaState(lookOf(seen), undefined) : "absent"),
+} as const satisfies {
+  worstFirst: readonly PastState[];
+  of: (seen: Observation | undefined) => PastState;
+};
+
+/** An observation in the terms that a replica of now is judged by. */
+export function lookOf(seen: Observation): Pick<Replica, "provisioningState" | "syncStatus"> {
+  return {
+    provisioningState: seen.provisioningState ?? "",
+    syncStatus: { displayStatus: seen.displayStatus, message: undefined, changedAt: seen.statusSince },
+  };
 }
 
 /** What a verb gives back once Azure has taken a change on; how it ends is told by the watcher. */

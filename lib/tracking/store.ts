@@ -4,12 +4,10 @@ import { notify } from "@/lib/db/notify";
 import { sql } from "@/lib/db/sql";
 import { storableJson } from "@/lib/db/storable-json";
 import { changesSeen } from "@/lib/history/changes-seen";
+import { GAP_AFTER_MS } from "@/lib/history/model";
 import { insertObservations, noteWatched } from "@/lib/history/store";
 import type { RegistryPicture, Snapshot } from "./model";
 import { isSamePicture } from "./picture-changes";
-
-/** Looks that are further apart than this leave a gap in the history. Longer than any pause of a tracker that works. */
-const GAP_AFTER_MS = 90_000;
 
 export async function readSnapshot(db: Queryable, registryKey: string): Promise<Snapshot | undefined> {
   const [row] = await db.query<{ picture: RegistryPicture; version: number; as_of: Date }>(
