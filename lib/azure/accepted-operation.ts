@@ -35,6 +35,7 @@ function acceptedOperation(answer: Pick<FullOperationResponse, "headers">): Acce
     pollerState: pollerStateOf(header),
     retryAfterSeconds: retryAfterSeconds(header, Date.now()),
     correlationId: correlationIdOf(header),
+    requestId: header("x-ms-request-id"),
   };
 }
 

@@ -96,6 +96,8 @@ export interface AcceptedOperation {
   /** Earliest time to ask, in seconds from the answer. */
   readonly retryAfterSeconds: number | undefined;
   readonly correlationId: string | undefined;
+  /** ARM's number of this one request, where the correlation id is that of several. */
+  readonly requestId?: string | undefined;
 }
 
 /** `cannot_tell`: the poll was refused or lost; the replica itself has to be read instead. */

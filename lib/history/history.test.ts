@@ -4,7 +4,14 @@ import type { Replica } from "@/lib/azure/model";
 import type { Database } from "@/lib/db/database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { changesSeen } from "./changes-seen";
-import { insertObservations, listObservations, listWatchedSpans, noteWatched, thinHistory } from "./store";
+import {
+  insertObservations,
+  listObservations,
+  listWatchedSpans,
+  noteWatched,
+  pageOfChanges,
+  thinHistory,
+} from "./store";
 
 const CONTOSO = "/subscriptions/s/resourcegroups/g/providers/microsoft.containerregistry/registries/contoso";
 
@@ -56,19 +63,54 @@ describe("what is kept of a look", () => {
 });
 
 describe("the kept history", () => {
-  it("gives back what was put in, the latest first, of one replica or of all", async () => {
+  it("gives back what was put in, the latest first, of one region or of all", async () => {
     const first = seen(undefined, [aReplica("eastus"), aReplica("westeurope")]);
     const second = seen([aReplica("eastus")], [aReplica("eastus", { provisioningState: "Failed" })]);
     await insertObservations(db, CONTOSO, first);
     await insertObservations(db, CONTOSO, second);
-    expect(await listObservations(db, { registryKey: CONTOSO, limit: 10 })).toEqual([
+    const sinceIso = at(0);
+    expect(await listObservations(db, { registryKey: CONTOSO, sinceIso })).toEqual([
       ...second,
       ...first.toReversed(),
     ]);
-    expect(await listObservations(db, { registryKey: CONTOSO, replicaName: "EastUS", limit: 1 })).toEqual(
-      second,
-    );
-    expect(await listObservations(db, { registryKey: `${CONTOSO}2`, limit: 10 })).toEqual([]);
+    expect(await listObservations(db, { registryKey: CONTOSO, region: "westeurope", sinceIso })).toEqual([
+      first[1],
+    ]);
+    expect(await listObservations(db, { registryKey: `${CONTOSO}2`, sinceIso })).toEqual([]);
+  });
+
+  it("tells of a time also what held when it began", async () => {
+    const change = (minutes: number, replica: string) => ({
+      ...(seen(undefined, [aReplica(replica)])[0] ?? expect.fail("no row")),
+      seenAt: at(minutes),
+    });
+    const all = [change(1, "eastus"), change(2, "westus"), change(3, "eastus"), change(9, "eastus")];
+    await insertObservations(db, CONTOSO, all);
+    expect(await listObservations(db, { registryKey: CONTOSO, sinceIso: at(5) })).toEqual([
+      all[3],
+      all[2],
+      all[1],
+    ]);
+  });
+
+  it("gives the changes of a region page by page, each between its neighbours", async () => {
+    const [row] = seen(undefined, [aReplica("eastus")]);
+    const change = (minutes: number) => ({ ...(row ?? expect.fail("no row")), seenAt: at(minutes) });
+    const [first, second, third] = [change(1), change(2), change(3)];
+    await insertObservations(db, CONTOSO, [first, second, third]);
+    await insertObservations(db, CONTOSO, seen(undefined, [aReplica("westus")]));
+    const page = (before: number | undefined) =>
+      pageOfChanges(db, { registryKey: CONTOSO, region: "eastus", before, limit: 2 });
+
+    const { changes, next } = await page(undefined);
+    expect(changes).toEqual([
+      { seen: third, was: second, next: undefined },
+      { seen: second, was: first, next: third },
+    ]);
+    expect(await page(next)).toEqual({
+      changes: [{ seen: first, was: undefined, next: second }],
+      next: undefined,
+    });
   });
 
   it("joins looks that are close to spans, and leaves a gap where nobody looked", async () => {
@@ -100,7 +142,7 @@ describe("the kept history", () => {
       change("eastus", 9, 2),
     ]);
     expect(await thinHistory(db, new Date(Date.UTC(2026, 0, 5)).toISOString())).toBe(1);
-    const left = await listObservations(db, { registryKey: CONTOSO, limit: 10 });
+    const left = await listObservations(db, { registryKey: CONTOSO, sinceIso: new Date(0).toISOString() });
     expect(left.map(({ replicaName, seenAt }) => `${replicaName} ${seenAt.slice(0, 13)}`)).toEqual([
       "eastus 2026-01-09T02",
       "eastus 2026-01-09T01",

@@ -5,6 +5,7 @@ import { storableText } from "@/lib/db/storable-json";
 import type { Observation, WatchedSpan } from "./model";
 
 interface ObservationRow {
+  readonly observation_id: number;
   readonly replica_name: string;
   readonly region: string;
   readonly seen_at: Date;
@@ -39,17 +40,73 @@ export async function insertObservations(
   }
 }
 
-/** Of one replica, or of all of the registry when no name is given; the latest first. */
+/**
+ * Since then, with the last one of each replica before that: what held when the time began. The latest first.
+ *
+ * Of one region, or of all of the registry when none is given.
+ */
 export async function listObservations(
   db: Queryable,
-  of: { readonly registryKey: string; readonly replicaName?: string; readonly limit: number },
+  of: { readonly registryKey: string; readonly region?: string; readonly sinceIso: string },
 ): Promise<Observation[]> {
-  const name = of.replicaName?.toLowerCase() ?? null;
+  const region = of.region ?? null;
   const rows = await db.query<ObservationRow>(sql`
     select * from observations
-    where registry_key = ${of.registryKey} and (${name}::text is null or replica_name = ${name}::text)
-    order by observation_id desc limit ${of.limit}`);
+    where registry_key = ${of.registryKey} and (${region}::text is null or region = ${region}::text)
+      and (seen_at >= ${of.sinceIso}::timestamptz or observation_id in (
+        select max(observation_id) from observations
+        where registry_key = ${of.registryKey} and seen_at < ${of.sinceIso}::timestamptz
+        group by replica_name
+      ))
+    order by observation_id desc`);
   return rows.map(observationFrom);
+}
+
+/** One observation between its neighbours of the same replica. */
+export interface ObservedChange {
+  readonly seen: Observation;
+  readonly was: Observation | undefined;
+  readonly next: Observation | undefined;
+}
+
+export interface ObservedChanges {
+  readonly changes: readonly ObservedChange[];
+  /** To go on with, when there are more. */
+  readonly next: number | undefined;
+}
+
+/** What was seen in one region, the latest first. */
+export async function pageOfChanges(
+  db: Queryable,
+  of: {
+    readonly registryKey: string;
+    readonly region: string;
+    readonly before: number | undefined;
+    readonly limit: number;
+  },
+): Promise<ObservedChanges> {
+  const rows = await db.query<ObservationRow & { page_id: number; previous_id: number; next_id: number }>(sql`
+    with neighbours as (
+      select observation_id as page_id, lag(observation_id) over by_name as previous_id,
+        lead(observation_id) over by_name as next_id
+      from observations where registry_key = ${of.registryKey} and region = ${of.region}
+      window by_name as (partition by replica_name order by observation_id)
+    ), page as (
+      select * from neighbours
+      where ${of.before ?? null}::bigint is null or page_id < ${of.before ?? null}::bigint
+      order by page_id desc limit ${of.limit + 1}
+    )
+    select page.*, observations.* from page
+    join observations on observation_id in (page_id, previous_id, next_id)
+    order by page_id desc`);
+  const byId = new Map(rows.map((row) => [row.observation_id, observationFrom(row)]));
+  const ids = [...new Set(rows.map((row) => row.page_id))];
+  const changes = ids.slice(0, of.limit).flatMap((id) => {
+    const seen = byId.get(id);
+    const row = rows.find((other) => other.page_id === id);
+    return seen && row ? { seen, was: byId.get(row.previous_id), next: byId.get(row.next_id) } : [];
+  });
+  return { changes, next: ids.length > of.limit ? ids[of.limit - 1] : undefined };
 }
 
 /**

@@ -27,6 +27,8 @@ export interface Operation {
   /** Plain words about a failure. */
   readonly failure: string | undefined;
   readonly correlationId: string | undefined;
+  /** Azure's number of the request that it accepted. */
+  readonly requestId?: string | undefined;
   /** Open, and nobody's rights are at hand to ask Azure how it goes; the next visit of somebody who may read settles it. */
   readonly waitingSince: string | undefined;
 }

@@ -21,7 +21,12 @@ import {
 
 const REGISTRY =
   "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.ContainerRegistry/registries/contoso";
-const ACCEPTED: AcceptedOperation = { pollerState: "state-1", retryAfterSeconds: 10, correlationId: "c-1" };
+const ACCEPTED: AcceptedOperation = {
+  pollerState: "state-1",
+  retryAfterSeconds: 10,
+  correlationId: "c-1",
+  requestId: "r-1",
+};
 
 let db: Database;
 beforeEach(async () => {
@@ -53,7 +58,12 @@ describe("starting an operation", () => {
       return ACCEPTED;
     });
     expect(isNew).toBe(true);
-    expect(operation).toMatchObject({ state: "running", actor: "Olga Owner", correlationId: "c-1" });
+    expect(operation).toMatchObject({
+      state: "running",
+      actor: "Olga Owner",
+      correlationId: "c-1",
+      requestId: "r-1",
+    });
     expect(await findOpenOperation(db, REGISTRY.toUpperCase(), "EASTUS")).toEqual(operation);
     expect(await readPoll(db, operation.operationId)).toMatchObject({ pollerState: "state-1", attempts: 0 });
   });

@@ -49,7 +49,8 @@ export async function startOperation(
   try {
     const accepted = await start();
     await markRunning(db, operation.operationId, accepted);
-    return { operation: { ...operation, state: "running", correlationId: accepted.correlationId }, isNew };
+    const { correlationId, requestId } = accepted;
+    return { operation: { ...operation, state: "running", correlationId, requestId }, isNew };
   } catch (error) {
     throw markRecorded(await endStart(db, operation, error));
   } finally {

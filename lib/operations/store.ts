@@ -114,7 +114,8 @@ export async function markRunning(
       state = 'running',
       poller_state = coalesce(${accepted?.pollerState ?? null}::text, poller_state),
       poll_after = coalesce(${pollAfter}::timestamptz, poll_after),
-      correlation_id = coalesce(${accepted?.correlationId ?? null}::text, correlation_id)
+      correlation_id = coalesce(${accepted?.correlationId ?? null}::text, correlation_id),
+      request_id = coalesce(${accepted?.requestId ?? null}::text, request_id)
     where operation_id = ${operationId} and state in ('intended', 'running')`);
 }
 

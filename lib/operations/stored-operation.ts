@@ -20,6 +20,7 @@ export interface OperationRow {
   readonly settled_at: Date | null;
   readonly failure: string | null;
   readonly correlation_id: string | null;
+  readonly request_id: string | null;
   readonly settings: OperationSettings;
   readonly poller_state: string | null;
   readonly poll_after: Date | null;
@@ -46,6 +47,7 @@ export function operationFrom(row: OperationRow): Operation {
     settledAt: row.settled_at?.toISOString(),
     failure: row.failure ?? undefined,
     correlationId: row.correlation_id ?? undefined,
+    requestId: row.request_id ?? undefined,
     waitingSince: row.waiting_since?.toISOString(),
   };
 }

@@ -125,7 +125,7 @@ describe("several processes that watch one registry", () => {
     await Promise.all(all.map(({ look }) => look()));
     await addJapanEast();
     await Promise.all(all.map(({ look }) => look()));
-    const seen = await listObservations(db, { registryKey, limit: 100 });
+    const seen = await listObservations(db, { registryKey, sinceIso: new Date(0).toISOString() });
     const states = seen.map(
       ({ replicaName, provisioningState, displayStatus }) =>
         `${replicaName} ${provisioningState ?? "gone"} ${displayStatus ?? "-"}`,

@@ -4,6 +4,7 @@ import { sessions } from "./0003-sessions";
 import { reasonsAndPlans } from "./0004-reasons-and-plans";
 import { sharedTracker } from "./0005-shared-tracker";
 import { endedSessions } from "./0006-ended-sessions";
+import { historyView } from "./0007-history-view";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reasonsAndPlans,
   sharedTracker,
   endedSessions,
+  historyView,
 ];
