@@ -222,7 +222,7 @@ test("the pages for a wrong address and for a fault of ours are accessible", asy
 
   // A picture that no dashboard sends: drawing it is a fault.
   pageErrors.expect(/TypeError|Cannot read properties|EventSource/);
-  const broken = { registryId: CONTOSO.id, picture: { asOf: "9999-01-01T00:00:00Z" } };
+  const broken = { topic: `registry:${CONTOSO.id}`, picture: { asOf: "9999-01-01T00:00:00Z" } };
   await page.route("**/api/live**", (route) =>
     route.fulfill({
       contentType: "text/event-stream",

@@ -27,6 +27,7 @@ test("more live pages than one can look at are refused in words, and go on when 
   page,
   dashboard,
   signedIn,
+  browser,
   pageErrors,
 }) => {
   pageErrors.expect(/429 \(Too Many Requests\)/);
@@ -45,7 +46,9 @@ test("more live pages than one can look at are refused in words, and go on when 
   });
   await expect(page.getByRole("main"), "a page that is open already").toContainText(/Live\s·/);
 
-  const other = await page.context().newPage();
+  // A browser of its own with the same session: the tabs of one browser share one feed.
+  const elsewhere = await browser.newContext({ storageState: await page.context().storageState() });
+  const other = await elsewhere.newPage();
   const otherScreen = registryScreen(other);
   await otherScreen.open(CONTOSO.path);
   await expect(other.getByRole("main")).toContainText(/Reconnecting\s·/);
@@ -53,6 +56,34 @@ test("more live pages than one can look at are refused in words, and go on when 
 
   for (const feed of held) feed.hangUp();
   await expect(other.getByRole("main")).toContainText(/Live\s·/, { timeout: 20_000 });
+  await elsewhere.close();
+});
+
+test("the tabs of one browser share one feed, and another goes on when its tab is closed", async ({
+  page,
+  emulator,
+}) => {
+  const [first, second] = [page, await page.context().newPage()];
+  const feeds = new Map([first, second].map((tab) => [tab, 0]));
+  for (const tab of feeds.keys()) {
+    tab.on("request", (request) => {
+      if (request.url().includes("/api/live")) feeds.set(tab, (feeds.get(tab) ?? 0) + 1);
+    });
+  }
+  const [listening, told] = [registryScreen(first), registryScreen(second)];
+  await listening.open(CONTOSO.path);
+  await expect(first.getByRole("main")).toContainText(/Live\s·/);
+  await told.open(CONTOSO.path);
+  await expect(second.getByRole("main")).toContainText(/Live\s·/);
+  await listening.add("Japan East");
+  await expect(told.hexagon("Japan East")).toHaveAccessibleName("Japan East, creating");
+  expect(feeds.get(second), "feeds of the second tab").toBe(0);
+
+  await first.close();
+  await expect.poll(() => feeds.get(second), { message: "feeds of the second tab" }).toBeGreaterThan(0);
+  await emulator.advance(15_000);
+  await emulator.advance(30_000);
+  await expect(told.hexagon("Japan East")).toHaveAccessibleName("Japan East, ready", { timeout: 20_000 });
 });
 
 test("a sign-out ends the feeds of its session, and those of no other", async ({ dashboard, emulator }) => {

@@ -33,3 +33,42 @@ export interface PictureTrouble {
 
 /** Older than this, a picture is drawn as stale. Seconds. */
 export const STALE_AFTER_SECONDS = 60;
+
+/** What is otherwise in a picture than in the one before. */
+export interface PictureChange {
+  readonly asOf: string;
+  readonly registry?: Registry;
+  /** All names in their order, and those replicas that are new or look otherwise. */
+  readonly replicas?: { readonly names: readonly string[]; readonly changed: readonly Replica[] };
+  readonly operations?: { readonly ids: readonly string[]; readonly changed: readonly Operation[] };
+  /** Null: it is over. */
+  readonly trouble?: PictureTrouble | null;
+}
+
+/** Undefined when the change does not fit the picture: then a whole one is needed. */
+export function applyChange(before: RegistryPicture, change: PictureChange): RegistryPicture | undefined {
+  const replicas =
+    change.replicas && merged(before.replicas, change.replicas.changed, change.replicas.names, "name");
+  const operations =
+    change.operations &&
+    merged(before.operations, change.operations.changed, change.operations.ids, "operationId");
+  const all = { replicas: replicas ?? before.replicas, operations: operations ?? before.operations };
+  if (all.replicas.length !== (change.replicas?.names ?? before.replicas).length) return undefined;
+  if (all.operations.length !== (change.operations?.ids ?? before.operations).length) return undefined;
+  return {
+    registry: change.registry ?? before.registry,
+    ...all,
+    asOf: change.asOf,
+    trouble: change.trouble === undefined ? before.trouble : (change.trouble ?? undefined),
+  };
+}
+
+function merged<Key extends string, Part extends Readonly<Record<Key, string>>>(
+  before: readonly Part[],
+  changed: readonly Part[],
+  order: readonly string[],
+  key: Key,
+): Part[] {
+  const byKey = new Map([...before, ...changed].map((part) => [part[key] as string, part]));
+  return order.flatMap((name) => byKey.get(name) ?? []);
+}

@@ -6,9 +6,9 @@ import { emptyTestDatabase } from "@/lib/db/test-database";
 import { getFacts, getRowStates, listRegions, listRegistries } from "@/lib/registry/queries";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
-import { openFeed } from "@/lib/tracking/open-feed";
 import { getPicture, refreshPicture } from "@/lib/tracking/queries";
 import { watcherOf } from "@/lib/tracking/watchers";
+import { aFeed } from "./fixtures/a-feed";
 import { FABRIKAM, signedInPeople, type SignedIn } from "../session/fixtures/signed-in-people";
 
 const people = signedInPeople("delegated");
@@ -48,13 +48,9 @@ const REFUSED = { code: "forbidden", userMessage: expect.stringContaining("anoth
 
 /** What a live stream sends at once. */
 async function firstEvents({ caller }: SignedIn, ref: RegistryRef): Promise<string> {
-  const stop = new AbortController();
-  const stream = await openFeed(caller, [ref], { signal: stop.signal, onStop: () => () => undefined });
-  const reader = stream.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  while (!text.includes("event: picture")) text += decoder.decode((await reader.read()).value);
-  stop.abort();
+  const feed = await aFeed(caller, ref);
+  const text = await feed.until("picture");
+  feed.hangUp();
   return text;
 }
 

@@ -18,6 +18,7 @@ const SERVICES = [
   "http-policy",
   "lifecycle",
   "leases",
+  "live",
   "rate-limit",
 ];
 

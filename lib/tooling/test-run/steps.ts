@@ -68,7 +68,7 @@ export const STEPS: readonly Step[] = [
   {
     name: "browser",
     group: "browser",
-    args: ["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"],
+    args: ["node_modules/@playwright/test/cli.js", "test", "--reporter=dot,json"],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile("browser") },
     evidence: () => playwrightEvidence(reportFile("browser")),
     needs: "build",
