@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { SoftLink } from "@/components/ui/soft-link";
 import type { Registry } from "@/lib/azure/model";
-import type { WhyNot } from "@/lib/registry/model";
+import { historyPath, type WhyNot } from "@/lib/registry/model";
 import { EmptyRegion } from "./empty-region";
 import { FailureNotice } from "./failure-notice";
 import { ReplicaFacts } from "./replica-facts";
@@ -71,6 +72,13 @@ export default function RegionPanel(props: RegionPanelProps) {
           onStage={props.onStage}
           onAdd={props.onAdd}
         />
+      )}
+      {view.state === "unavailable" ? null : (
+        <p>
+          <SoftLink className="link" href={historyPath(registry.ref, view.name)}>
+            History of {view.displayName}
+          </SoftLink>
+        </p>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ageWords, elapsedWords, formatTime } from "./format-time";
+import { ageWords, durationWords, elapsedWords, formatTime } from "./format-time";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -50,5 +50,17 @@ describe("ages", () => {
     [3_600, "1 h"],
   ])("runs as a clock for an hour: %d seconds", (seconds, words) => {
     expect(elapsedWords(seconds)).toBe(words);
+  });
+
+  it.each([
+    [-1, "0 s"],
+    [0.4, "0 s"],
+    [12.4, "12 s"],
+    [200, "3 min 20 s"],
+    [3_600, "1 h"],
+    [86_400 * 2 + 3_600 * 5 + 59 * 60, "2 d 5 h"],
+    [86_400 + 59, "1 d"],
+  ])("says %d seconds as a time that something took", (seconds, words) => {
+    expect(durationWords(seconds)).toBe(words);
   });
 });

@@ -40,3 +40,23 @@ export function elapsedWords(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   return whole < 3_600 ? `${Math.floor(whole / 60)}:${two(whole % 60)}` : ageWords(whole);
 }
+
+const UNITS = [
+  { name: "d", seconds: 86_400 },
+  { name: "h", seconds: 3_600 },
+  { name: "min", seconds: 60 },
+  { name: "s", seconds: 1 },
+] as const;
+
+/** `12 s`, `3 min 20 s`, `2 d 5 h`: the largest unit and the next one, for how long something took. */
+export function durationWords(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const largest = UNITS.findIndex((unit) => whole >= unit.seconds);
+  if (largest < 0) return "0 s";
+  const shown = UNITS.slice(largest, largest + 2).map((unit, index) => ({
+    name: unit.name,
+    // What is left of the next larger unit.
+    count: Math.floor((index === 0 ? whole : whole % (UNITS[largest]?.seconds ?? 1)) / unit.seconds),
+  }));
+  return shown.flatMap(({ name, count }) => (count > 0 ? `${count} ${name}` : [])).join(" ");
+}

@@ -1,11 +1,5 @@
-import type { WatchedSpan } from "./model";
+import type { Gap, WatchedSpan } from "./model";
 import { GAP_AFTER_MS } from "./model";
-
-/** A time in which nobody looked. ISO times, UTC. */
-export interface Gap {
-  readonly fromAt: string;
-  readonly untilAt: string;
-}
 
 /** What of a time lies in no span, the earliest first. A pause that every tracker makes is none. */
 export function gapsBetween(spans: readonly WatchedSpan[], fromAt: string, untilAt: string): Gap[] {

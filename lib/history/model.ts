@@ -1,3 +1,5 @@
+import type { OperationKind } from "@/lib/operations/model";
+
 /** What one replica looked like from one moment on, as it was seen. ISO times, UTC. */
 export interface Observation {
   readonly replicaName: string;
@@ -24,6 +26,12 @@ export interface WatchedSpan {
   readonly untilAt: string;
 }
 
+/** A time in which nobody looked. */
+export interface Gap {
+  readonly fromAt: string;
+  readonly untilAt: string;
+}
+
 /** Looks that are further apart than this leave a gap. Longer than any pause of a tracker that works. */
 export const GAP_AFTER_MS = 90_000;
 
@@ -32,4 +40,36 @@ export interface StripSegment<State extends string = string> {
   readonly state: State | "gap";
   /** How many slots of the strip it takes. */
   readonly slots: number;
+}
+
+/** Who made a change. `first-look`: it was so when somebody looked for the first time. */
+export type ChangeAuthor =
+  | { readonly kind: "first-look" }
+  | {
+      readonly kind: "operation";
+      readonly operation: OperationKind;
+      readonly actor: string;
+      readonly reason: string | undefined;
+    }
+  /** Not through this product; the name is Azure's word. */
+  | { readonly kind: "outside"; readonly name: string | undefined }
+  /** Nobody changed a setting: the state moved on by itself. */
+  | { readonly kind: "azure" };
+
+/** How long something lasted. With a gap at one of its ends there is only a least and a most. */
+export interface Lasted {
+  readonly leastSeconds: number;
+  /** Undefined: nobody knows since when. */
+  readonly mostSeconds: number | undefined;
+  readonly isOver: boolean;
+}
+
+/** One change of a replica as its history tells it. */
+export interface ReplicaChange {
+  readonly seen: Observation;
+  readonly was: Observation | undefined;
+  /** Set when a gap lies before: the change came between then and when it was seen. */
+  readonly notBefore: string | undefined;
+  readonly by: ChangeAuthor;
+  readonly lasted: Lasted;
 }

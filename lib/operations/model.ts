@@ -32,3 +32,34 @@ export interface Operation {
   /** Open, and nobody's rights are at hand to ask Azure how it goes; the next visit of somebody who may read settles it. */
   readonly waitingSince: string | undefined;
 }
+
+/** How long the operations of one kind took. */
+export interface Took {
+  readonly kind: OperationKind;
+  /** Of how many the times are. */
+  readonly count: number;
+  /** How many more there were, in which nobody looked for a while: when they ended is not known. */
+  readonly leftOut: number;
+  /** Undefined when all are left out. */
+  readonly medianSeconds: number | undefined;
+  readonly p95Seconds: number | undefined;
+}
+
+/** From when on an open operation of one kind counts as stuck. */
+export interface StuckLimit {
+  readonly kind: OperationKind;
+  readonly afterSeconds: number;
+  /** Of how many earlier ones of this registry it is the 95th percentile; undefined when it is this product's own. */
+  readonly earlierCount: number | undefined;
+}
+
+/** The limit that something begun then has passed; undefined while it has not. */
+export function passedLimit(
+  limits: readonly StuckLimit[],
+  kind: OperationKind,
+  sinceIso: string,
+  asOf: string,
+): StuckLimit | undefined {
+  const seconds = (Date.parse(asOf) - Date.parse(sinceIso)) / 1000;
+  return limits.find((limit) => limit.kind === kind && seconds > limit.afterSeconds);
+}

@@ -34,3 +34,8 @@ export type ChangeRight = (typeof CHANGE_RIGHTS)[number];
 
 /** Why a person may not use a right, in words with a next step. What is not named may be tried: ARM has the last word. */
 export type WhyNot = Readonly<Partial<Record<ChangeRight, string>>>;
+
+/** The page with the past of a region's replica. */
+export function historyPath(ref: RegistryRef, region: string): string {
+  return `${registryPath(ref)}/history/${region}`;
+}

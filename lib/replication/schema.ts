@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Reason } from "@/lib/audit/schema";
 import { RegistryId } from "@/lib/resource-id/schema";
 
-const RegionName = z
+export const RegionName = z
   .string()
   .regex(/^[a-z0-9]{2,40}$/, "A region is given by its short name, for example westeurope.");
 

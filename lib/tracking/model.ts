@@ -1,5 +1,7 @@
 import type { Registry, Replica } from "@/lib/azure/model";
-import type { Operation } from "@/lib/operations/model";
+import type { Gap, ReplicaChange, StripSegment } from "@/lib/history/model";
+import type { Operation, Took } from "@/lib/operations/model";
+import type { PastState } from "@/lib/replication/model";
 
 /**
  * One registry as ARM last described it, with our own changes in flight. What every screen draws from.
@@ -71,4 +73,29 @@ function merged<Key extends string, Part extends Readonly<Record<Key, string>>>(
 ): Part[] {
   const byKey = new Map([...before, ...changed].map((part) => [part[key] as string, part]));
   return order.flatMap((name) => byKey.get(name) ?? []);
+}
+
+export const HISTORY_RANGES = ["24h", "7d", "30d"] as const;
+
+export type HistoryRange = (typeof HISTORY_RANGES)[number];
+
+/** The past of the replicas of one region. ISO times, UTC. */
+export interface ReplicaHistory {
+  readonly fromAt: string;
+  readonly untilAt: string;
+  /** Of how many parts each strip is made. */
+  readonly slots: number;
+  /** One for each replica that was seen; a region rarely had more than one. */
+  readonly strips: readonly {
+    readonly replicaName: string;
+    readonly segments: readonly StripSegment<PastState>[];
+  }[];
+  /** When nobody looked, from the beginning of the strips to their end. */
+  readonly gaps: readonly Gap[];
+  /** Of all time, the latest first. */
+  readonly changes: readonly ReplicaChange[];
+  /** Where the next page of changes begins. */
+  readonly next: number | undefined;
+  /** How long operations of this registry took, in all regions. */
+  readonly took: readonly Took[];
 }

@@ -1,0 +1,103 @@
+import { HeaderBits } from "@/components/theme/header-bits";
+import { Notice } from "@/components/ui/notice";
+import { SoftLink } from "@/components/ui/soft-link";
+import { HISTORY_RANGES, type HistoryRange, type ReplicaHistory } from "@/lib/tracking/model";
+import { ChangesTable } from "./changes-table";
+import { PastStrips } from "./past-strips";
+import { TookTable } from "./took-table";
+
+interface HistoryScreenProps {
+  registryId: string;
+  registryName: string;
+  /** Of the registry's map. */
+  mapPath: string;
+  region: string;
+  displayName: string;
+  range: HistoryRange;
+  history: ReplicaHistory;
+}
+
+const RANGE_WORDS = {
+  "24h": "24 hours",
+  "7d": "7 days",
+  "30d": "30 days",
+} satisfies Record<HistoryRange, string>;
+
+/** The past of the replica in one region. */
+export function HistoryScreen({
+  registryId,
+  registryName,
+  mapPath,
+  region,
+  displayName,
+  range,
+  history,
+}: HistoryScreenProps) {
+  const rangeWords = `the last ${RANGE_WORDS[range]}`;
+  return (
+    <main id="main" className="page history">
+      <HeaderBits>
+        <nav aria-label="Breadcrumb" className="breadcrumb">
+          <ol>
+            <li>
+              <SoftLink href="/">Registries</SoftLink>
+            </li>
+            <li>
+              <SoftLink href={`${mapPath}?region=${region}`}>{registryName}</SoftLink>
+            </li>
+            <li aria-current="page">History of {displayName}</li>
+          </ol>
+        </nav>
+      </HeaderBits>
+      <h1 className="text-xl">History of {displayName}</h1>
+      {history.changes.length === 0 ? (
+        <Notice
+          title={`No replica was seen in ${displayName} yet.`}
+          nextStep="Its history begins when it is looked at for the first time: open the registry’s map."
+        />
+      ) : (
+        <>
+          <nav aria-label="How far back" className="range-links">
+            {HISTORY_RANGES.map((other) => (
+              <SoftLink
+                key={other}
+                href={`?range=${other}`}
+                keepsScroll
+                aria-current={other === range ? "true" : undefined}
+              >
+                {RANGE_WORDS[other]}
+              </SoftLink>
+            ))}
+          </nav>
+          <PastStrips history={history} displayName={displayName} rangeWords={rangeWords} />
+          <section aria-labelledby="history-changes" className="grid gap-2">
+            <h2 id="history-changes" className="text-lg">
+              Changes
+            </h2>
+            <ChangesTable
+              // A new answer of the server begins anew: what was read on belongs to the one before.
+              key={history.untilAt}
+              registryId={registryId}
+              region={region}
+              displayName={displayName}
+              changes={history.changes}
+              next={history.next}
+            />
+          </section>
+        </>
+      )}
+      <section aria-labelledby="history-took" className="grid gap-2">
+        <h2 id="history-took" className="text-lg">
+          How long changes of {registryName} took
+        </h2>
+        {history.took.length === 0 ? (
+          <p className="text-ink-muted">
+            Nothing that was started here has ended yet. Times are kept from the first one on.
+          </p>
+        ) : (
+          <TookTable took={history.took} />
+        )}
+      </section>
+    </main>
+  );
+}
