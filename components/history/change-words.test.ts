@@ -39,6 +39,7 @@ describe("what changed, in words", () => {
     expect(words({ statusSince: "2026-11-20T09:59:00.000Z" })).toEqual([
       "The same status anew: it was another one in between",
     ]);
+    expect(words({ statusSince: undefined })).toEqual([]);
   });
 
   it("compares nothing with what was not there", () => {
@@ -50,10 +51,11 @@ describe("what changed, in words", () => {
 
 describe("how long it lasted, in words", () => {
   it.each([
-    [{ leastSeconds: 12, mostSeconds: 12, isOver: true }, "12 s"],
-    [{ leastSeconds: 12, mostSeconds: 7_200, isOver: true }, "12 s to 2 h"],
-    [{ leastSeconds: 90, mostSeconds: 90, isOver: false }, "1 min 30 s so far"],
-    [{ leastSeconds: 60, mostSeconds: undefined, isOver: false }, "at least 1 min so far"],
+    [{ leastSeconds: 12, mostSeconds: 12, isOver: true, hasGaps: false }, "12 s"],
+    [{ leastSeconds: 12, mostSeconds: 7_200, isOver: true, hasGaps: false }, "12 s to 2 h"],
+    [{ leastSeconds: 90, mostSeconds: 90, isOver: false, hasGaps: false }, "1 min 30 s so far"],
+    [{ leastSeconds: 60, mostSeconds: undefined, isOver: false, hasGaps: false }, "at least 1 min so far"],
+    [{ leastSeconds: 60, mostSeconds: 60, isOver: true, hasGaps: true }, "1 min, with gaps in it"],
   ])("says %j as %s", (lasted, said) => {
     expect(lastedWords(lasted)).toBe(said);
   });

@@ -29,5 +29,8 @@ function isOnlySettings(was: Observation, seen: Observation): boolean {
 }
 
 function isSameWordAgain(was: Observation, seen: Observation): boolean {
-  return was.displayStatus === seen.displayStatus && was.statusSince !== seen.statusSince;
+  if (was.displayStatus !== seen.displayStatus) return false;
+  return (
+    was.statusSince !== undefined && seen.statusSince !== undefined && seen.statusSince > was.statusSince
+  );
 }

@@ -49,7 +49,12 @@ export function HistoryScreen({
           </ol>
         </nav>
       </HeaderBits>
-      <h1 className="text-xl">History of {displayName}</h1>
+      <div>
+        <h1 className="text-xl">History of {displayName}</h1>
+        <p className="text-ink-muted text-sm">
+          {registryName} · {region}
+        </p>
+      </div>
       {history.changes.length === 0 ? (
         <Notice
           title={`No replica was seen in ${displayName} yet.`}

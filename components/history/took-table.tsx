@@ -12,7 +12,7 @@ export function TookTable({ took }: { took: readonly Took[] }) {
         <thead>
           <tr>
             <ColumnHead>Change</ColumnHead>
-            <ColumnHead>Half of them within</ColumnHead>
+            <ColumnHead>Half within</ColumnHead>
             <ColumnHead>95 % within</ColumnHead>
             <ColumnHead>Counted</ColumnHead>
           </tr>

@@ -62,6 +62,8 @@ export interface Lasted {
   /** Undefined: nobody knows since when. */
   readonly mostSeconds: number | undefined;
   readonly isOver: boolean;
+  /** Nobody looked for a while in it. It was the same before and after. */
+  readonly hasGaps: boolean;
 }
 
 /** One change of a replica as its history tells it. */

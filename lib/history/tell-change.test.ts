@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Observation } from "./model";
+import type { Observation, WatchedSpan } from "./model";
 import { tellChange, type OperationThen } from "./tell-change";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 2) + seconds * 1_000).toISOString();
+const WATCHED: readonly WatchedSpan[] = [{ fromAt: at(0), untilAt: at(500) }];
 
 function seen(atSeconds: number, part: Partial<Observation> = {}): Observation {
   return {
@@ -32,7 +33,7 @@ const operation = (from: number, until?: number): OperationThen => ({
 
 describe("by whom a change was", () => {
   const by = (now: Observation, was?: Observation, then?: OperationThen) =>
-    tellChange({ seen: now, was, next: undefined }, then, at(500)).by;
+    tellChange({ seen: now, was, next: undefined }, then, WATCHED).by;
 
   it("is by the operation that was open when it was seen", () => {
     expect(by(seen(100), seen(90), operation(95))).toMatchObject({
@@ -70,31 +71,58 @@ describe("by whom a change was", () => {
 });
 
 describe("how long a state lasted", () => {
-  const told = (now: Observation, next?: Observation) =>
-    tellChange({ seen: now, was: seen(0), next }, undefined, at(500));
+  const told = (now: Observation, next?: Observation, spans: readonly WatchedSpan[] = WATCHED) =>
+    tellChange({ seen: now, was: seen(0), next }, undefined, spans);
 
   it("is the time until the next change was seen", () => {
-    expect(told(seen(100), seen(160)).lasted).toEqual({ leastSeconds: 60, mostSeconds: 60, isOver: true });
+    expect(told(seen(100), seen(160)).lasted).toEqual({
+      leastSeconds: 60,
+      mostSeconds: 60,
+      isOver: true,
+      hasGaps: false,
+    });
   });
 
   it("goes up to the last look while nothing else was seen", () => {
-    expect(told(seen(100)).lasted).toEqual({ leastSeconds: 400, mostSeconds: 400, isOver: false });
+    expect(told(seen(100)).lasted).toEqual({
+      leastSeconds: 400,
+      mostSeconds: 400,
+      isOver: false,
+      hasGaps: false,
+    });
   });
 
   it("is a least and a most when a gap lies before the next change", () => {
     const next = seen(400, { beforeAt: at(150) });
-    expect(told(seen(100), next).lasted).toEqual({ leastSeconds: 50, mostSeconds: 300, isOver: true });
+    expect(told(seen(100), next).lasted).toEqual({
+      leastSeconds: 50,
+      mostSeconds: 300,
+      isOver: true,
+      hasGaps: false,
+    });
   });
 
   it("may have begun in the gap before it", () => {
     const change = told(seen(400, { beforeAt: at(100) }), seen(460));
     expect(change.notBefore).toBe(at(100));
-    expect(change.lasted).toEqual({ leastSeconds: 60, mostSeconds: 360, isOver: true });
+    expect(change.lasted).toEqual({ leastSeconds: 60, mostSeconds: 360, isOver: true, hasGaps: false });
   });
 
   it("has no most when it was so at the first look", () => {
     const first = told(seen(100, { beforeAt: undefined }), seen(160));
-    expect(first.lasted).toEqual({ leastSeconds: 60, mostSeconds: undefined, isOver: true });
+    expect(first.lasted).toEqual({ leastSeconds: 60, mostSeconds: undefined, isOver: true, hasGaps: false });
+  });
+
+  it("says that nobody looked for a while in between", () => {
+    const spans = [
+      { fromAt: at(0), untilAt: at(110) },
+      { fromAt: at(300), untilAt: at(500) },
+    ];
+    expect(told(seen(100), seen(400), spans).lasted).toMatchObject({ leastSeconds: 300, hasGaps: true });
+    expect(told(seen(100), seen(300, { beforeAt: at(110) }), spans).lasted).toMatchObject({
+      leastSeconds: 10,
+      hasGaps: false,
+    });
   });
 
   it("does not take the pause of a tracker for a gap", () => {

@@ -1,5 +1,6 @@
 import type { Operation } from "@/lib/operations/model";
-import type { ChangeAuthor, Lasted, Observation, ReplicaChange } from "./model";
+import { gapsBetween } from "./gaps";
+import type { ChangeAuthor, Lasted, Observation, ReplicaChange, WatchedSpan } from "./model";
 import { GAP_AFTER_MS } from "./model";
 
 interface Told {
@@ -13,11 +14,11 @@ export type OperationThen = Pick<Operation, "kind" | "actor" | "requestedAt" | "
   readonly reason: string | undefined;
 };
 
-/** Says of an observation when it came about, by whom and how long it lasted. */
+/** Says of an observation when it came about, by whom and how long it lasted. Takes all spans since it was seen. */
 export function tellChange(
   { seen, was, next }: Told,
   operation: OperationThen | undefined,
-  lastLookAt: string,
+  spans: readonly WatchedSpan[],
 ): ReplicaChange {
   const notBefore = gapBefore(seen);
   return {
@@ -25,7 +26,7 @@ export function tellChange(
     was,
     notBefore,
     by: authorOf(seen, was, operation),
-    lasted: lastedOf(seen, next, lastLookAt),
+    lasted: lastedOf(seen, next, spans),
   };
 }
 
@@ -56,14 +57,19 @@ function wasOpen({ requestedAt, settledAt }: OperationThen, atIso: string): bool
   return requestedAt <= atIso && (settledAt === undefined || settledAt >= atIso);
 }
 
-function lastedOf(seen: Observation, next: Observation | undefined, lastLookAt: string): Lasted {
-  const seenMs = Date.parse(seen.seenAt);
-  const endMs = Math.max(seenMs, Date.parse(next?.seenAt ?? lastLookAt));
-  const leastEndMs = next === undefined ? endMs : Date.parse(gapBefore(next) ?? next.seenAt);
-  const startMs = seen.beforeAt === undefined ? undefined : Date.parse(gapBefore(seen) ?? seen.seenAt);
+function lastedOf(seen: Observation, next: Observation | undefined, spans: readonly WatchedSpan[]): Lasted {
+  const lastLookAt = spans.reduce((last, { untilAt }) => (untilAt > last ? untilAt : last), seen.seenAt);
+  const endAt = next?.seenAt ?? lastLookAt;
+  const leastEndAt = next === undefined ? endAt : (gapBefore(next) ?? endAt);
+  const startAt = seen.beforeAt === undefined ? undefined : (gapBefore(seen) ?? seen.seenAt);
   return {
-    leastSeconds: (leastEndMs - seenMs) / 1000,
-    mostSeconds: startMs === undefined ? undefined : (endMs - startMs) / 1000,
+    leastSeconds: secondsBetween(seen.seenAt, leastEndAt),
+    mostSeconds: startAt === undefined ? undefined : secondsBetween(startAt, endAt),
     isOver: next !== undefined,
+    hasGaps: gapsBetween(spans, seen.seenAt, leastEndAt).length > 0,
   };
+}
+
+function secondsBetween(fromAt: string, untilAt: string): number {
+  return Math.max(0, Date.parse(untilAt) - Date.parse(fromAt)) / 1000;
 }

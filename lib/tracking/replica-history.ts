@@ -4,7 +4,7 @@ import type { Queryable } from "@/lib/db/database";
 import { getDatabase } from "@/lib/db/get-database";
 import { gapsBetween } from "@/lib/history/gaps";
 import type { Observation, ReplicaChange } from "@/lib/history/model";
-import { listObservations, listWatchedSpans, pageOfChanges } from "@/lib/history/store";
+import { listObservations, listWatchedSpans, type ObservedChange, pageOfChanges } from "@/lib/history/store";
 import { stripOf } from "@/lib/history/strip";
 import { tellChange } from "@/lib/history/tell-change";
 import { listOperationsById } from "@/lib/operations/past-store";
@@ -55,7 +55,7 @@ export async function getReplicaHistory(
       segments: stripOf(ofReplica, spans, window, PAST_STATES),
     })),
     gaps: gapsBetween(spans, fromAt, untilAt).slice(-MOST_GAPS),
-    changes: await tell(db, page.changes, spans.at(-1)?.untilAt ?? fromAt),
+    changes: await tell(db, registryKey, page.changes),
     next: page.next,
     took,
   };
@@ -63,13 +63,16 @@ export async function getReplicaHistory(
 
 async function tell(
   db: Queryable,
-  changes: Awaited<ReturnType<typeof pageOfChanges>>["changes"],
-  lastLookAt: string,
+  registryKey: string,
+  changes: readonly ObservedChange[],
 ): Promise<ReplicaChange[]> {
+  const oldest = changes.at(-1);
+  if (oldest === undefined) return [];
+  const spans = await listWatchedSpans(db, registryKey, oldest.seen.seenAt);
   const ids = changes.flatMap(({ seen }) => seen.operationId ?? []);
   const operations = ids.length === 0 ? [] : await listOperationsById(db, [...new Set(ids)]);
   const byId = new Map(operations.map((operation) => [operation.operationId, operation]));
-  return changes.map((change) => tellChange(change, byId.get(change.seen.operationId ?? ""), lastLookAt));
+  return changes.map((change) => tellChange(change, byId.get(change.seen.operationId ?? ""), spans));
 }
 
 function byReplica(observations: readonly Observation[]): Map<string, Observation[]> {
