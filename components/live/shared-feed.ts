@@ -24,7 +24,7 @@ export interface TopicReader {
  *
  * A tab that is hidden is told nothing; seen again, it goes on from where it was.
  */
-export class SharedFeed {
+class SharedFeed {
   readonly #readers = new Set<TopicReader>();
   readonly #tab = crypto.getRandomValues(new Uint32Array(2)).join();
   readonly #wanted = new WantedByTabs();

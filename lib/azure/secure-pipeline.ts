@@ -5,6 +5,7 @@ import {
   proxyPolicyName,
 } from "@azure/core-rest-pipeline";
 import type { Caller } from "@/lib/auth/caller";
+import { armBudgetPolicy } from "./arm-budget-policy";
 import { isLoopbackHttp } from "./arm-origin";
 import { boundedBodyPolicy } from "./bounded-body-policy";
 import type { CallLimits } from "./call-limits";
@@ -29,5 +30,6 @@ export function securePipeline(
   pipeline.addPolicy(readAnswerPolicy(caller, limits), { afterPhase: "Deserialize" });
   pipeline.addPolicy(retryReadsPolicy(limits), { phase: "Retry" });
   pipeline.addPolicy(originBoundBearerPolicy(caller, armEndpoint), { phase: "Sign" });
+  pipeline.addPolicy(armBudgetPolicy(caller), { afterPhase: "Sign" });
   pipeline.addPolicy(boundedBodyPolicy(), { afterPhase: "Sign" });
 }

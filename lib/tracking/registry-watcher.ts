@@ -8,12 +8,14 @@ import { logger } from "@/lib/log/logger";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
 import { backgroundLookers } from "./background-lookers";
+import { budgetPauseMs } from "./budget-pause";
 import { nextLookMs } from "./cadence";
 import { noteNobodyMayRead, retryAtMsOf, troubleOf } from "./look-failure";
 import { isPersonal, lookers } from "./lookers";
 import type { RegistryPicture, Snapshot } from "./model";
 import { isChanging, withTrouble } from "./picture-changes";
 import { RegistryReader } from "./registry-reader";
+import { type PictureListener, ShownPicture } from "./shown-picture";
 import type { PictureNews } from "./store";
 import { keepSnapshot, readSnapshot } from "./store";
 
@@ -22,8 +24,6 @@ interface Look {
   readonly principals: readonly string[];
   readonly picture: Promise<RegistryPicture>;
 }
-
-type Listener = (snapshot: Snapshot, hasChanged: boolean) => void;
 
 type Leases = Pick<LeaseKeeper, "holds" | "want" | "giveUp">;
 
@@ -42,35 +42,35 @@ const LET_OTHERS_MS = 10_000;
  * decided in `admission.ts`. What Azure refuses to one of them is told to nobody else.
  */
 export class RegistryWatcher {
+  readonly #ref: RegistryRef;
   readonly #registryId: string;
   readonly #registryKey: string;
   readonly #leases: Leases;
   readonly #now: () => number;
   readonly #reader: RegistryReader;
-  readonly #listeners = new Map<Listener, Caller>();
+  readonly #shown: ShownPicture;
   #lastAsked: Caller | undefined;
   #timer: NodeJS.Timeout | undefined;
   #looking: Look | undefined;
-  #snapshot: Snapshot | undefined;
   #failures = 0;
   #retryAtMs: number | undefined;
-  #lastChangeMs: number;
   #lastAskedMs: number;
   #isHurried = false;
   #isLettingOthers = false;
 
   constructor(ref: RegistryRef, leases: Leases, now: () => number = Date.now) {
+    this.#ref = ref;
     this.#registryId = formatRegistryId(ref);
     this.#registryKey = resourceKey(this.#registryId);
     this.#leases = leases;
     this.#now = now;
     this.#reader = new RegistryReader(ref, now);
-    this.#lastChangeMs = now();
+    this.#shown = new ShownPicture(this.#registryKey, now);
     this.#lastAskedMs = now();
   }
 
   get snapshot(): Snapshot | undefined {
-    return this.#snapshot;
+    return this.#shown.snapshot;
   }
 
   get isIdle(): boolean {
@@ -78,16 +78,16 @@ export class RegistryWatcher {
   }
 
   /** Tells every later picture to `listener` until the returned function is called. */
-  subscribe(caller: Caller, listener: Listener): () => void {
-    this.#listeners.set(listener, caller);
+  subscribe(caller: Caller, listener: PictureListener): () => void {
+    const end = this.#shown.listen(caller, listener);
     this.#lastAsked = caller;
     this.#lastAskedMs = this.#now();
-    if (this.#snapshot === undefined) void this.catchUp();
+    if (this.snapshot === undefined) void this.catchUp();
     // Whoever comes may have the rights that the others lack.
     if (this.#isLettingOthers) this.#resume({ isUrgent: true });
     else if (this.#timer === undefined && this.#looking === undefined) this.#resume();
     return () => {
-      this.#listeners.delete(listener);
+      end();
       this.#lastAskedMs = this.#now();
     };
   }
@@ -115,45 +115,36 @@ export class RegistryWatcher {
   /** Something of ours was started or changed: the registry itself and its replicas are looked at right away. */
   hurry(): void {
     this.#reader.rereadRegistry();
-    this.#lastChangeMs = this.#now();
+    this.#shown.expectChange();
     this.#lastAskedMs = this.#now();
     this.#isHurried = true;
     this.#schedule();
   }
 
   /** Another process, or this one, has kept a look. */
-  async heard({ version, asOf }: PictureNews): Promise<void> {
-    const own = this.#snapshot;
-    if (own?.version === version) this.#adopt({ version, picture: { ...own.picture, asOf } });
-    else await this.catchUp();
+  heard(news: PictureNews): Promise<void> {
+    return this.#shown.heard(news);
   }
 
   /** Reads what was kept last, for what may have been missed. Never throws. */
-  async catchUp(): Promise<void> {
-    const kept = await getDatabase()
-      .then((db) => readSnapshot(db, this.#registryKey))
-      .catch((error: unknown) => logger.warn({ err: error }, "the kept picture could not be read"));
-    if (kept) this.#adopt(kept);
+  catchUp(): Promise<void> {
+    return this.#shown.catchUp();
   }
 
   /** Ends with the look that is under way. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#listeners.clear();
+    this.#shown.forgetListeners();
     this.#lastAsked = undefined;
     this.#lastAskedMs = -Infinity;
     this.#rest();
     await this.#looking?.picture.catch(() => undefined);
   }
 
-  #resume({ isUrgent = this.#ageMs() > OLD_AFTER_MS } = {}): void {
+  #resume({ isUrgent = this.#shown.ageMs > OLD_AFTER_MS } = {}): void {
     this.#isHurried ||= isUrgent;
     this.#schedule();
-  }
-
-  #ageMs(): number {
-    return this.#snapshot ? this.#now() - Date.parse(this.#snapshot.picture.asOf) : Infinity;
   }
 
   #rest(): void {
@@ -177,11 +168,19 @@ export class RegistryWatcher {
     }
     const delayMs = this.#isHurried && this.#failures === 0 ? 0 : this.#delayMs();
     this.#isHurried = false;
-    this.#again(delayMs, () => {
-      // The lease may have run out; then it is wanted anew.
-      if (!this.#leases.holds(this.#registryKey)) this.#schedule();
-      else this.#begin(undefined).catch((error: unknown) => this.#letOthers(error));
-    });
+    this.#again(delayMs, () => this.#lookByItself());
+  }
+
+  #lookByItself(): void {
+    // The lease may have run out; then it is wanted anew.
+    if (!this.#leases.holds(this.#registryKey)) {
+      this.#schedule();
+      return;
+    }
+    const callers = lookers(this.#shown.watching(), this.#lastAsked);
+    const pauseMs = budgetPauseMs(callers, this.#ref, this.#now());
+    if (pauseMs > 0) this.#again(pauseMs, () => this.#lookByItself());
+    else this.#begin(undefined).catch((error: unknown) => this.#letOthers(error));
   }
 
   /** The failure is already in the picture as trouble. Perhaps the people of another process may read. */
@@ -203,16 +202,16 @@ export class RegistryWatcher {
   }
 
   #isNeeded(): boolean {
-    if (this.#listeners.size > 0) return true;
-    const open = this.#snapshot?.picture.operations.some(({ settledAt }) => settledAt === undefined);
+    if (this.#shown.isWatched) return true;
+    const open = this.snapshot?.picture.operations.some(({ settledAt }) => settledAt === undefined);
     return open === true || this.#now() - this.#lastAskedMs < LINGER_MS;
   }
 
   #delayMs(): number {
     return nextLookMs({
       nowMs: this.#now(),
-      isChanging: this.#snapshot !== undefined && isChanging(this.#snapshot.picture),
-      lastChangeMs: this.#lastChangeMs,
+      isChanging: this.snapshot !== undefined && isChanging(this.snapshot.picture),
+      lastChangeMs: this.#shown.lastChangeMs,
       failures: this.#failures,
       retryAtMs: this.#retryAtMs,
       random: Math.random(),
@@ -221,7 +220,7 @@ export class RegistryWatcher {
 
   /** `asked`: who wants to know now; undefined for a look of the watcher's own. */
   #begin(asked: Caller | undefined): Promise<RegistryPicture> {
-    const callers = asked === undefined ? lookers(this.#listeners.values(), this.#lastAsked) : [asked];
+    const callers = asked === undefined ? lookers(this.#shown.watching(), this.#lastAsked) : [asked];
     const look: Look = {
       principals: callers.map(armPrincipalOf),
       picture: this.#lookOnce(callers, asked !== undefined).finally(() => {
@@ -237,7 +236,7 @@ export class RegistryWatcher {
     try {
       const db = await getDatabase();
       const base = await readSnapshot(db, this.#registryKey);
-      const isWatched = isAsked || this.#listeners.size > 0;
+      const isWatched = isAsked || this.#shown.isWatched;
       const callers = isWatched ? present : [...present, ...(await backgroundLookers(db, this.#registryId))];
       const picture = await this.#reader.readAsAny(callers, base?.picture);
       this.#failures = 0;
@@ -246,12 +245,12 @@ export class RegistryWatcher {
         (await keepSnapshot(db, this.#registryKey, base, picture)) ??
         // Another process has looked meanwhile and was quicker.
         (await readSnapshot(db, this.#registryKey));
-      this.#adopt(kept ?? { picture, version: 0 });
+      this.#shown.show(kept ?? { picture, version: 0 });
       return kept?.picture ?? picture;
     } catch (error) {
       // Whoever asked gets to hear of their own rights; those who watch go on with theirs.
       if (isAsked && isPersonal(error)) {
-        this.#isHurried = this.#listeners.size > 0;
+        this.#isHurried = this.#shown.isWatched;
         throw error;
       }
       this.#failures += 1;
@@ -264,7 +263,7 @@ export class RegistryWatcher {
 
   async #tellTrouble(error: unknown, askedAs: number): Promise<void> {
     if (isPersonal(error)) await noteNobodyMayRead(this.#registryId);
-    const own = this.#snapshot;
+    const own = this.snapshot;
     if (own === undefined) return;
     const picture = withTrouble(own.picture, troubleOf(error, askedAs), this.#now());
     // People of other processes may have the rights that ours lack; and what cannot be kept is told here only.
@@ -272,17 +271,6 @@ export class RegistryWatcher {
       ? undefined
       : getDatabase().then((db) => keepSnapshot(db, this.#registryKey, own, picture));
     const kept = await keeping?.catch(() => undefined);
-    this.#adopt(kept ?? { ...own, picture });
-  }
-
-  #adopt(snapshot: Snapshot): void {
-    const own = this.#snapshot;
-    if (own !== undefined && snapshot.version < own.version) return;
-    const hasChanged =
-      own?.version !== snapshot.version || own.picture.trouble?.message !== snapshot.picture.trouble?.message;
-    if (!hasChanged && own.picture.asOf >= snapshot.picture.asOf) return;
-    if (hasChanged) this.#lastChangeMs = this.#now();
-    this.#snapshot = snapshot;
-    for (const listener of [...this.#listeners.keys()]) listener(snapshot, hasChanged);
+    this.#shown.show(kept ?? { ...own, picture });
   }
 }

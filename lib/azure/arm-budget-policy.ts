@@ -1,0 +1,44 @@
+import "server-only";
+import type { PipelinePolicy, PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
+import { armPrincipalOf } from "@/lib/auth/arm-principal";
+import type { Caller } from "@/lib/auth/caller";
+import { armBudget, type BudgetScope, type RequestKind } from "./arm-budget";
+import { parseUrl } from "./arm-origin";
+import { retryAfterSeconds } from "./retry-after";
+
+const SUBSCRIPTION = /^\/subscriptions\/([^/]+)(?:\/|$)/i;
+/** The wait that ARM mostly names. */
+const USUAL_WAIT_SECONDS = 10;
+
+/** Keeps count of what each request takes from ARM's budget, and of what its answer says is left. */
+export function armBudgetPolicy(caller: Caller): PipelinePolicy {
+  return {
+    name: "armBudgetPolicy",
+    async sendRequest(request, next) {
+      const [, subscriptionId] = SUBSCRIPTION.exec(parseUrl(request.url)?.pathname ?? "") ?? [];
+      if (subscriptionId === undefined) return next(request);
+      const scope = { principal: armPrincipalOf(caller), subscriptionId };
+      const kind = kindOf(request);
+      armBudget().sent(scope, kind, Date.now());
+      const response = await next(request);
+      learn(scope, kind, response);
+      return response;
+    },
+  };
+}
+
+function kindOf({ method }: PipelineRequest): RequestKind {
+  if (method === "DELETE") return "delete";
+  return method === "PUT" || method === "PATCH" ? "write" : "read";
+}
+
+function learn(scope: BudgetScope, kind: RequestKind, { status, headers }: PipelineResponse): void {
+  const nowMs = Date.now();
+  const remaining = headers.get(`x-ms-ratelimit-remaining-subscription-${kind}s`)?.trim();
+  if (remaining !== undefined && /^\d{1,9}$/.test(remaining)) {
+    armBudget().told(scope, kind, Number(remaining), nowMs);
+  }
+  if (status !== 429) return;
+  const wait = retryAfterSeconds((name) => headers.get(name), nowMs) ?? USUAL_WAIT_SECONDS;
+  armBudget().refused(scope, kind, wait, nowMs);
+}
