@@ -28,8 +28,12 @@ interface Judgement {
 
 const DEFAULT_THROTTLE_SECONDS = 10;
 
-export function attemptOf(method: string): Attempt {
-  return method === "GET" || method === "HEAD" ? "read" : "change";
+// A query of Resource Graph is a POST and changes nothing.
+const IS_QUERY = /\/providers\/Microsoft\.ResourceGraph\/resources(?:\?|$)/i;
+
+/** `target`: the path or the whole address. */
+export function attemptOf(method: string, target: string): Attempt {
+  return method === "GET" || method === "HEAD" || IS_QUERY.test(target) ? "read" : "change";
 }
 
 export function correlationIdOf(header: ArmAnswer["header"]): string | undefined {
@@ -43,9 +47,9 @@ export function appErrorOf(answer: ArmAnswer, nowMs: number): AppError {
     correlationId: correlationIdOf(answer.header),
     cause: `${answer.method} ${answer.path}: ${answer.status} ${envelope ? safeSentence(envelope.azureCode) : "without an ARM error"}`,
   };
-  if (answer.status === 401) return signedOut(envelope, attemptOf(answer.method), origin);
+  if (answer.status === 401) return signedOut(envelope, attemptOf(answer.method, answer.path), origin);
   const { code, refusal } = judge(answer, envelope, nowMs);
-  return refused(code, refusal, attemptOf(answer.method), origin);
+  return refused(code, refusal, attemptOf(answer.method, answer.path), origin);
 }
 
 export interface ErrorOrigin {

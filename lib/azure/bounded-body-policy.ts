@@ -30,7 +30,7 @@ export function boundedBodyPolicy(largestBytes = LARGEST_ANSWER_BYTES): Pipeline
         throw new RestError("the answer broke off", { code: "ECONNRESET", request });
       }
       if (bytes > largestBytes) {
-        throw refused("unavailable", { kind: "malformed_answer" }, attemptOf(request.method), {
+        throw refused("unavailable", { kind: "malformed_answer" }, attemptOf(request.method, request.url), {
           cause: `${request.method}: an answer of more than ${largestBytes} bytes`,
         });
       }

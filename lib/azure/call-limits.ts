@@ -15,6 +15,7 @@ const READ: CallLimits = { requestMs: 10_000, totalMs: 10_000, retries: 2, body:
 export const CALL_LIMITS = {
   read: READ,
   list: { ...READ, totalMs: 30_000, body: "page" },
+  query: { ...READ, totalMs: 30_000 },
   // A poll that finds no answer is asked again by its watcher, at its own pace.
   poll: { ...READ, retries: 0, body: "object-or-nothing" },
   // ARM may have taken on a write whose answer was lost, so it is never sent twice.

@@ -1,5 +1,5 @@
 import "server-only";
-import { isJsonObject, textOf } from "./json-object";
+import { isJsonObject, type JsonObject, textOf } from "./json-object";
 
 export interface ErrorEnvelope {
   readonly azureCode: string;
@@ -21,9 +21,17 @@ export function readErrorEnvelope(body: unknown): ErrorEnvelope | undefined {
   const azureCode = textOf(error["code"]);
   if (azureCode === undefined) return undefined;
   const additionalInfo = error["additionalInfo"];
+  const reason = reasonOfResourceGraph(error);
   return {
-    azureCode,
-    azureMessage: (textOf(error["message"]) ?? "").slice(0, LONGEST_MESSAGE),
+    azureCode: textOf(reason?.["code"]) ?? azureCode,
+    azureMessage: (textOf(reason?.["message"]) ?? textOf(error["message"]) ?? "").slice(0, LONGEST_MESSAGE),
     additionalInfo: Array.isArray(additionalInfo) ? additionalInfo : [],
   };
+}
+
+/** Resource Graph's own sentence is for support alone; why it refused is the last of the details. */
+function reasonOfResourceGraph(error: JsonObject): JsonObject | undefined {
+  const details = error["details"];
+  const isNoise = textOf(error["message"])?.startsWith("Please provide below info when asking for support");
+  return isNoise === true && Array.isArray(details) ? details.filter(isJsonObject).at(-1) : undefined;
 }

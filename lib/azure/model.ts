@@ -23,6 +23,14 @@ export interface ReplicaListing {
   readonly region: string;
 }
 
+/** A replica as Resource Graph shows it: minutes behind what a GET by id would say. */
+export interface ReplicaInGraph extends ReplicaListing {
+  readonly provisioningState: string;
+  /** Undefined also where Resource Graph does not carry it. */
+  readonly displayStatus: string | undefined;
+  readonly globalEndpointRouting: "included" | "excluded";
+}
+
 export interface Registry {
   readonly id: string;
   readonly ref: RegistryRef;

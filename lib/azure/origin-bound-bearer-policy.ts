@@ -22,7 +22,7 @@ export function originBoundBearerPolicy(caller: Caller, armEndpoint: string): Pi
     name: bearerTokenAuthenticationPolicyName,
     async sendRequest(request, next) {
       if (!isAtArmOrigin(request.url, armEndpoint)) {
-        throw refused("unavailable", { kind: "malformed_answer" }, attemptOf(request.method), {
+        throw refused("unavailable", { kind: "malformed_answer" }, attemptOf(request.method, request.url), {
           cause: `refused to send an ARM token to ${parseUrl(request.url)?.origin ?? "an address that is none"}`,
         });
       }

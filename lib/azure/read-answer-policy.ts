@@ -44,7 +44,7 @@ export function readAnswerPolicy(caller: Caller, limits: CallLimits): PipelinePo
         throw refusedToTheApp(appErrorOf(answer, Date.now()), caller);
       }
       if (!isWellFormed(response, answer.body, limits.body)) {
-        throw refused("unavailable", { kind: "malformed_answer" }, attemptOf(request.method), {
+        throw refused("unavailable", { kind: "malformed_answer" }, attemptOf(request.method, request.url), {
           correlationId: correlationIdOf(answer.header),
           cause: `${answer.method} ${answer.path}: ${answer.status} with a body that is not ARM's`,
         });
@@ -70,7 +70,7 @@ function pathOf(request: PipelineRequest): string {
 
 function appErrorOfLostAnswer(error: unknown, request: PipelineRequest): unknown {
   if (error instanceof AppError) return error;
-  const attempt = attemptOf(request.method);
+  const attempt = attemptOf(request.method, request.url);
   const where = `${request.method} ${pathOf(request)}`;
   if (request.abortSignal?.aborted === true) {
     return refused("unavailable", { kind: "timed_out" }, attempt, { cause: `${where}: no answer in time` });

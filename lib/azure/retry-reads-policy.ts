@@ -7,6 +7,7 @@ import {
   type PipelineResponse,
   type SendRequest,
 } from "@azure/core-rest-pipeline";
+import { attemptOf } from "./arm-errors";
 import type { CallLimits } from "./call-limits";
 import { retryAfterSeconds } from "./retry-after";
 
@@ -24,8 +25,7 @@ export function retryReadsPolicy(limits: CallLimits): PipelinePolicy {
   return {
     name: "retryReadsPolicy",
     async sendRequest(request, next) {
-      const isRead = request.method === "GET" || request.method === "HEAD";
-      const retries = isRead ? limits.retries : 0;
+      const retries = attemptOf(request.method, request.url) === "read" ? limits.retries : 0;
       const deadlineMs = Date.now() + limits.requestMs;
       for (let attempt = 0; ; attempt += 1) {
         const outcome = await tryOnce(request, next);

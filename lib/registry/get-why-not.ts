@@ -5,7 +5,7 @@ import { listPermissions } from "@/lib/azure/list-permissions";
 import { AppError } from "@/lib/errors/app-error";
 import { describeScope } from "@/lib/errors/describe-scope";
 import { registryRefOf } from "@/lib/resource-id/resource-id";
-import { keptPerCaller } from "./kept-per-caller";
+import { keptPerCaller } from "@/lib/auth/kept-per-caller";
 import { CHANGE_RIGHTS, type ChangeRight, type WhyNot } from "./model";
 import { azureAction, missingRights } from "./rights";
 

@@ -18,7 +18,7 @@ import type { ReplicaState } from "@/lib/replication/model";
 import { replicaState } from "@/lib/replication/model";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { registryRefOf, resourceKey } from "@/lib/resource-id/resource-id";
-import { keptPerCaller } from "./kept-per-caller";
+import { keptPerCaller } from "@/lib/auth/kept-per-caller";
 import type { RegistryList, RegistryRow } from "./model";
 
 const ROW_STATES_KEPT_MS = 60_000;

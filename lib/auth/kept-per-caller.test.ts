@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Caller } from "@/lib/auth/caller";
+import type { Caller } from "./caller";
 import { keptPerCaller } from "./kept-per-caller";
 
 function aCaller(objectId: string, tenantId = "t1"): Caller {

@@ -1,6 +1,6 @@
 import "server-only";
-import { armPrincipalOf } from "@/lib/auth/arm-principal";
-import type { Caller } from "@/lib/auth/caller";
+import { armPrincipalOf } from "./arm-principal";
+import type { Caller } from "./caller";
 
 const MOST_ANSWERS = 2_000;
 
