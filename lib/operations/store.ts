@@ -85,15 +85,15 @@ export async function markWaiting(db: Queryable, registryId: string, isWaiting: 
       and (waiting_since is null) = ${isWaiting}::boolean`);
 }
 
-/** The open ones, and those that have ended since. Oldest first. */
+/** The open ones, and those that have ended since; of all registries when none is given. Oldest first. */
 export async function listRecentOperations(
   db: Queryable,
-  registryId: string,
+  registryId: string | undefined,
   sinceIso: string,
 ): Promise<Operation[]> {
   const rows = await db.query<OperationRow>(sql`
     select * from operations
-    where lower(registry_id) = lower(${registryId})
+    where (${registryId ?? null}::text is null or lower(registry_id) = lower(${registryId ?? null}::text))
       and (settled_at is null or settled_at >= ${sinceIso}::timestamptz)
     order by requested_at, operation_id`);
   return rows.map(operationFrom);

@@ -24,6 +24,7 @@ const SERVICES = [
 
 const FEATURES = [
   "registry",
+  "fleet",
   "sign-in",
   "replication",
   "tracking",
