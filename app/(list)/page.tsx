@@ -1,19 +1,16 @@
 import type { Metadata } from "next";
 import { RefusedPage } from "@/components/registry/refused-page";
-import { RegistryListControls } from "@/components/registry/registry-list-controls";
-import { RegistryListEmpty } from "@/components/registry/registry-list-empty";
-import { RegistryRows } from "@/components/registry/registry-rows";
+import { FleetList } from "@/components/registry-list/fleet-list";
+import { ListControls } from "@/components/registry-list/list-controls";
+import { ListEmpty } from "@/components/registry-list/list-empty";
+import { ListPages } from "@/components/registry-list/list-pages";
 import { Notice } from "@/components/ui/notice";
 import { getCaller } from "@/lib/auth/current-caller";
 import { AppError } from "@/lib/errors/app-error";
-import { nextStepOfRead } from "@/lib/errors/next-step-of-read";
-import type { Region } from "@/lib/regions/region";
-import { filterRegistries } from "@/lib/registry/filter-registries";
-import type { RegistryRow } from "@/lib/registry/model";
-import { listRegions, listRegistries } from "@/lib/registry/queries";
-import { RegistryListQuery } from "@/lib/registry/schema";
+import { fleetPath, FleetQuery } from "@/lib/fleet/schema";
 import { leaveWhenSignedOut } from "@/lib/sign-in/leave-when-signed-out";
-import type { Caller } from "@/lib/auth/caller";
+import { foundWords } from "./found-words";
+import { readListPage } from "./read-list-page";
 
 export const metadata: Metadata = { title: { absolute: "Registries · Replica Map" } };
 
@@ -22,61 +19,55 @@ interface PageProps {
 }
 
 export default async function RegistriesPage({ searchParams }: PageProps) {
-  const query = RegistryListQuery.parse(await searchParams);
-  const read = await readAll();
+  const query = FleetQuery.parse(await searchParams);
+  const read = await readOrRefusal(query);
   if (read instanceof AppError) {
     await leaveWhenSignedOut(read);
     return <RefusedPage what="Your registries" error={read} isList />;
   }
 
-  const { list, regions } = read;
-  const rows = filterRegistries(list.rows, query);
+  const { fleet, selection, page } = read;
+  const notices = fleet.troubles.map(({ title, nextStep }) => (
+    <Notice key={title} tone="warn" title={title} nextStep={nextStep} />
+  ));
+  if (fleet.rows.length === 0) {
+    return (
+      <main id="main" className="page">
+        <h1 className="text-xl">Registries</h1>
+        {notices}
+        <ListEmpty
+          why={fleet.subscriptionCount === 0 ? "no-subscription" : "no-registry"}
+          hasTroubles={fleet.troubles.length > 0}
+        />
+      </main>
+    );
+  }
   return (
     <main id="main" className="page">
-      <h1 className="text-xl">Registries</h1>
-      {list.troubles.map((trouble) => (
-        <Notice
-          key={trouble.subscriptionName}
-          tone="warn"
-          title={`The subscription ${trouble.subscriptionName} cannot be listed. ${trouble.message}`}
-          nextStep={nextStepOfRead(trouble.nextStep)}
-        />
-      ))}
-      {list.rows.length === 0 ? (
-        <RegistryListEmpty
-          why={list.subscriptionCount === 0 ? "no-subscription" : "no-registry"}
-          hasTroubles={list.troubles.length > 0}
-        />
-      ) : (
-        <>
-          <RegistryListControls query={query} shown={rows.length} all={list.rows.length} />
-          {rows.length === 0 ? <RegistryListEmpty why="nothing-found" hasTroubles={false} /> : null}
-          <RegistryRows rows={rows} regions={regions} />
-        </>
-      )}
+      <FleetList
+        page={page}
+        controls={
+          <>
+            {notices}
+            <ListControls query={query} words={foundWords(selection, fleet.rows.length)} />
+            {selection.found === 0 ? <ListEmpty why="nothing-found" hasTroubles={false} /> : null}
+          </>
+        }
+      />
+      <ListPages
+        page={selection.page}
+        pages={selection.pages}
+        hrefOf={(number) => fleetPath({ ...query, page: number })}
+      />
     </main>
   );
 }
 
-async function readAll() {
+async function readOrRefusal(query: FleetQuery) {
   try {
-    const caller = await getCaller();
-    const list = await listRegistries(caller);
-    return { list, regions: await regionsOf(caller, list.rows) };
+    return await readListPage(await getCaller(), query);
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
   }
-}
-
-// Regions differ little between subscriptions; a region that only one of them sees is found all the same.
-async function regionsOf(caller: Caller, rows: readonly RegistryRow[]): Promise<Region[]> {
-  const subscriptions = [...new Set(rows.map((row) => row.ref.subscriptionId))];
-  const perSubscription = await Promise.allSettled(subscriptions.map((id) => listRegions(caller, id)));
-  const byName = new Map<string, Region>();
-  for (const answer of perSubscription) {
-    if (answer.status === "rejected") continue;
-    for (const region of answer.value) if (!byName.has(region.name)) byName.set(region.name, region);
-  }
-  return [...byName.values()];
 }

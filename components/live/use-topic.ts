@@ -17,23 +17,24 @@ export interface Live<Value> {
  * The newest of a topic: what the page came with, then what the feed brings.
  *
  * `take` gives the value after an event (`picture`, `change` or `age`); undefined when it does not fit: then the whole
- * is asked for.
+ * is asked for. `position`: that of what the page came with, where the server has told it; then only what is newer is sent.
  */
 export function useTopic<Value>(
   topic: string,
   initial: Value,
   take: (before: Value, event: LiveEvent) => Value | undefined,
+  position = FROM_THE_START,
 ): Live<Value> {
   const [value, setValue] = useState(initial);
   const [feed, setFeed] = useState<FeedState>("connecting");
   const [skewMs, setSkewMs] = useState(0);
   // The feed is older than any drawing: it builds on what it told last, not on what is drawn yet.
-  const first = useRef({ initial, take });
+  const first = useRef({ initial, take, position });
 
   useEffect(() => {
-    const { initial: start, take: takeIn } = first.current;
+    const { initial: start, take: takeIn, position: startsAt } = first.current;
     let current = start;
-    let position = FROM_THE_START;
+    let position = startsAt;
     let end: (() => void) | undefined;
     let hasGone = false;
 

@@ -12,20 +12,27 @@ export interface MiniMapReplica {
   /** Undefined while it has not been read: drawn as a plain outline. */
   readonly state: RegionState | undefined;
   readonly isHome?: boolean;
+  readonly isRouted?: boolean;
+}
+
+interface MiniMapProps {
+  replicas: readonly MiniMapReplica[];
+  /** What it shows may be long over. */
+  isStale?: boolean;
 }
 
 const RADIUS = 9;
 
 /** A registry's replicas on a small world, for a row of a list. */
-export function MiniMap({ replicas }: { replicas: readonly MiniMapReplica[] }) {
+export function MiniMap({ replicas, isStale = false }: MiniMapProps) {
   return (
     <span className="mini-map" role="img" aria-label={miniMapWords(replicas)}>
       <span className="mini-map-land" />
       <svg viewBox={`0 0 ${landWidth} ${Math.round(landHeight)}`} aria-hidden="true" focusable="false">
-        {byUrgency(replicas).map(({ name, point, state, isHome }) => {
+        {byUrgency(replicas).map(({ name, point, state, isHome, isRouted = true }) => {
           if (!point) return null;
           const { x, y } = project(point);
-          const drawing = state && drawingOf(state, NO_BADGES);
+          const drawing = state && drawingOf(state, { ...NO_BADGES, stale: isStale, notRouted: !isRouted });
           const look = drawing ? hexClass(drawing) : "hex hex-grey hex-hollow hex-plain";
           return (
             <g

@@ -98,16 +98,16 @@ class GraphRead {
     const byId = new Map<string, JsonObject>();
     const client = armRestClient(this.#caller, "query").pathUnchecked(PATH);
     let $skipToken: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
       await this.#waitForQuota();
       const options = $skipToken === undefined ? { $top: ROWS_A_PAGE } : { $skipToken };
-      const { headers, body } = await client.post({
+      const page = await client.post({
         queryParameters: API_VERSION,
         contentType: "application/json",
         body: { ...this.#asked, options: { ...options, resultFormat: "objectArray" } },
       });
-      this.quota = quotaOf(headers);
-      const answer = readShape(PAGE, body, "rows of Resource Graph");
+      this.quota = quotaOf(page.headers);
+      const answer = readShape(PAGE, page.body, "rows of Resource Graph");
       for (const row of answer.data) byId.set((textOf(row["id"]) ?? "").toLowerCase(), row);
       $skipToken = answer.$skipToken;
       if ($skipToken !== undefined) continue;

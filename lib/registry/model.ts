@@ -1,28 +1,5 @@
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 
-/** One line of the list of registries: what the generic resource lists tell, no states. */
-export interface RegistryRow {
-  readonly id: string;
-  readonly ref: RegistryRef;
-  readonly name: string;
-  readonly tier: string | undefined;
-  readonly homeRegion: string;
-  readonly subscriptionName: string;
-  /** Every region with a replica, home included, each once. */
-  readonly replicaRegions: readonly string[];
-}
-
-export interface RegistryList {
-  readonly rows: readonly RegistryRow[];
-  readonly subscriptionCount: number;
-  /** Subscriptions that could not be listed; the rest is shown all the same. */
-  readonly troubles: readonly {
-    readonly subscriptionName: string;
-    readonly message: string;
-    readonly nextStep: string | undefined;
-  }[];
-}
-
 /** The address of a registry's map page. */
 export function registryPath(ref: RegistryRef): string {
   return `/registries/${[ref.subscriptionId, ref.resourceGroup, ref.registryName].map(encodeURIComponent).join("/")}`;

@@ -18,13 +18,3 @@ export type SetDataEndpointsInput = z.infer<typeof SetDataEndpointsInput>;
 
 export const UpgradeTierInput = z.object({ registryId: RegistryId, reason: Reason });
 export type UpgradeTierInput = z.infer<typeof UpgradeTierInput>;
-
-const SORTS = ["name", "tier", "home", "replicas"] as const;
-
-/** The list page's address: rubbish in a query becomes the default, a shared link never breaks. */
-export const RegistryListQuery = z.object({
-  q: z.string().max(100).catch(""),
-  tier: z.enum(["all", "basic", "standard", "premium"]).catch("all"),
-  sort: z.enum(SORTS).catch("name"),
-});
-export type RegistryListQuery = z.infer<typeof RegistryListQuery>;

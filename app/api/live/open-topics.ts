@@ -1,5 +1,6 @@
 import type { Caller } from "@/lib/auth/caller";
 import { AppError } from "@/lib/errors/app-error";
+import { openFleetTopic } from "@/lib/fleet/fleet-topic";
 import type { LiveTopic } from "@/lib/live/topic";
 import { registryRefOf } from "@/lib/resource-id/resource-id";
 import { openRegistryTopic } from "@/lib/tracking/registry-topic";
@@ -38,5 +39,10 @@ async function orRefusal(opening: Promise<LiveTopic>, topic: string): Promise<Li
 }
 
 function openTopic(caller: Caller, topic: NamedTopic): Promise<LiveTopic> {
-  return openRegistryTopic(caller, registryRefOf(topic.registryId), topic.name);
+  switch (topic.kind) {
+    case "registry":
+      return openRegistryTopic(caller, registryRefOf(topic.registryId), topic.name);
+    case "fleet":
+      return openFleetTopic(caller);
+  }
 }

@@ -4,13 +4,16 @@ import { RegistryId } from "@/lib/resource-id/schema";
 const MOST_TOPICS = 20;
 
 /** A topic as it was named, and what it names. */
-export type NamedTopic = { readonly kind: "registry"; readonly name: string; readonly registryId: string };
+export type NamedTopic =
+  | { readonly kind: "registry"; readonly name: string; readonly registryId: string }
+  | { readonly kind: "fleet"; readonly name: string };
 
 const Topic = z.string().transform((name, context): NamedTopic => {
+  if (name === "fleet") return { kind: "fleet", name };
   const registryId = name.startsWith("registry:") ? RegistryId.safeParse(name.slice(9)) : undefined;
   if (registryId?.success) return { kind: "registry", name, registryId: registryId.data };
   const [issue] = registryId?.error.issues ?? [];
-  context.addIssue(issue?.message ?? "A topic reads registry:<ARM id of a registry>.");
+  context.addIssue(issue?.message ?? "A topic reads fleet, or registry:<ARM id of a registry>.");
   return z.NEVER;
 });
 

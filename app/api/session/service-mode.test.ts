@@ -11,7 +11,7 @@ import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { addReplicas } from "@/lib/replication/add-replicas";
 import { AddReplicasInput } from "@/lib/replication/schema";
-import { listRegistries } from "@/lib/registry/queries";
+import { getFleet } from "@/lib/fleet/queries";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import { getPicture } from "@/lib/tracking/queries";
@@ -71,8 +71,8 @@ describe("in service mode", () => {
       idtyp: "app",
       appid: "b7d0e9f2-5c48-4a16-8e3d-6f9a0b1c2d3e",
     });
-    const list = await listRegistries(caller);
-    expect(list.rows.map((row) => row.name)).toContain("contoso");
+    const { fleet } = await getFleet(caller);
+    expect(fleet.rows.map((row) => row.name)).toContain("contoso");
     expect((await getPicture(caller, CONTOSO_REGISTRY)).registry.name).toBe("contoso");
   });
 
@@ -104,7 +104,7 @@ describe("in service mode", () => {
     await getPicture(viewer.caller, CONTOSO_REGISTRY);
     const withoutRole = { ...approver.caller, permissions: new Set<never>() };
     await expect(getPicture(withoutRole, CONTOSO_REGISTRY)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(listRegistries(withoutRole)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(getFleet(withoutRole)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("whoever has a session of delegated mode and no role is judged as at a new sign-in", async () => {

@@ -1,14 +1,14 @@
 import { Button } from "@/components/ui/button";
-import type { RegistryListQuery } from "@/lib/registry/schema";
+import type { FleetQuery } from "@/lib/fleet/schema";
 
-interface RegistryListControlsProps {
-  query: RegistryListQuery;
-  shown: number;
-  all: number;
+interface ListControlsProps {
+  query: FleetQuery;
+  /** What was found, and which of it is on this page. */
+  words: string;
 }
 
 /** Search, filter and order as one form that reads into the address: works without scripts, can be shared. */
-export function RegistryListControls({ query, shown, all }: RegistryListControlsProps) {
+export function ListControls({ query, words }: ListControlsProps) {
   return (
     <search>
       <form action="/" method="get" className="list-controls">
@@ -36,15 +36,17 @@ export function RegistryListControls({ query, shown, all }: RegistryListControls
           Order by
           <select name="sort" defaultValue={query.sort} className="text-input">
             <option value="name">Name</option>
-            <option value="tier">Tier</option>
-            <option value="home">Home region</option>
+            <option value="worst">Worst state</option>
             <option value="replicas">Number of replicas</option>
+            <option value="tier">Tier</option>
+            <option value="subscription">Subscription</option>
+            <option value="home">Home region</option>
           </select>
         </label>
+        {query.state === "all" ? null : <input type="hidden" name="state" value={query.state} />}
         <Button type="submit">Show</Button>
         <p role="status" className="text-ink-muted">
-          {shown === all ? "" : `${shown} of `}
-          {all === 1 ? "1 registry" : `${all} registries`}
+          {words}
         </p>
       </form>
     </search>

@@ -1,13 +1,13 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 
-interface RegistryListEmptyProps {
+interface ListEmptyProps {
   why: "no-subscription" | "no-registry" | "nothing-found";
   hasTroubles: boolean;
 }
 
 /** An empty list always says why, and what to do next. */
-export function RegistryListEmpty({ why, hasTroubles }: RegistryListEmptyProps) {
+export function ListEmpty({ why, hasTroubles }: ListEmptyProps) {
   switch (why) {
     case "no-subscription":
       return (
@@ -25,7 +25,7 @@ export function RegistryListEmpty({ why, hasTroubles }: RegistryListEmptyProps) 
       );
     case "nothing-found":
       return (
-        <Notice title="No registry fits the search." nextStep="Try fewer words, or show all tiers.">
+        <Notice title="No registry fits the search." nextStep="X.">
           <div className="pt-2">
             <LinkButton href="/">Show all registries</LinkButton>
           </div>
