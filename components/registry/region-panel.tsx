@@ -9,12 +9,15 @@ import { FailureNotice } from "./failure-notice";
 import { ReplicaFacts } from "./replica-facts";
 import type { CreateAgain } from "./screen-address";
 import type { RegionView } from "./screen-region";
+import { StuckNotice } from "./stuck-notice";
 import { useRepair } from "./use-repair";
 
 interface RegionPanelProps {
   view: RegionView;
   registry: Registry;
   whyNot: WhyNot;
+  /** When Azure said what `view` shows. */
+  asOf: string;
   /** Settings of a replica that was here and is to be created again. */
   again: CreateAgain | undefined;
   onAgain: (again: CreateAgain | undefined) => void;
@@ -27,7 +30,7 @@ interface RegionPanelProps {
 
 /** Everything about the selected region, and what can be done with it. */
 export default function RegionPanel(props: RegionPanelProps) {
-  const { view, registry, whyNot, onClose } = props;
+  const { view, registry, whyNot, asOf, onClose } = props;
   const repair = useRepair(registry.id, view, props);
   const panel = useRef<HTMLElement>(null);
 
@@ -53,6 +56,7 @@ export default function RegionPanel(props: RegionPanelProps) {
       {view.operation?.failure ? (
         <Notice tone="danger" title={view.operation.failure} correlationId={view.operation.correlationId} />
       ) : null}
+      <StuckNotice view={view} asOf={asOf} />
       <FailureNotice failure={repair.failure} />
       {view.replica || view.state === "ready" ? (
         <ReplicaFacts

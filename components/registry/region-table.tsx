@@ -63,7 +63,10 @@ function FoundRegions(props: Omit<RegionTableProps, "finder" | "onFind">) {
         </button>
         {view.badges.home ? <span className="text-ink-muted"> home</span> : null}
       </RowHead>
-      <td className="first-letter:uppercase">{view.stateWords}</td>
+      <td className="first-letter:uppercase">
+        {view.stateWords}
+        {view.passedLimit ? " · longer than usual" : null}
+      </td>
       <td>{routingWords(view)}</td>
       {hasRegional ? (
         <td>

@@ -159,6 +159,7 @@ export function RegistryScreen(props: RegistryScreenProps) {
               view={selected}
               registry={registry}
               whyNot={whyNot}
+              asOf={picture.asOf}
               again={address.again?.region === selected.name ? address.again : undefined}
               onAgain={(again) => setAddress({ again })}
               onStage={() => stage(selected.name)}

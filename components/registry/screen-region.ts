@@ -1,7 +1,7 @@
 import type { MapRegion } from "@/components/map/map-region";
 import { STATE_WORDS } from "@/components/map/state-words";
 import type { Replica } from "@/lib/azure/model";
-import type { Operation } from "@/lib/operations/model";
+import { passedLimit, type Operation, type StuckLimit } from "@/lib/operations/model";
 import type { Badges, RegionState } from "@/lib/replication/model";
 import { otherWord, REGION_STATES, replicaState } from "@/lib/replication/model";
 import type { RegistryPicture } from "@/lib/tracking/model";
@@ -26,6 +26,8 @@ export interface RegionView extends ScreenRegion {
   readonly replica: Replica | undefined;
   /** The newest operation of ours on its replica, open or just ended. */
   readonly operation: Operation | undefined;
+  /** Set when that operation is open and has taken longer than it should. */
+  readonly passedLimit: StuckLimit | undefined;
   /** Why no replica can be added here; undefined when one can, or there is one. */
   readonly whyUnavailable: string | undefined;
   /** ISO time since when it has been creating. */
@@ -69,6 +71,7 @@ function regionView(
     stateWords: wordsOf(state, replica, whyUnavailable),
     replica,
     operation,
+    passedLimit: open && passedLimit(open, picture.asOf),
     whyUnavailable,
     elapsedSince: state === "creating" ? (open?.requestedAt ?? replica?.createdAt) : undefined,
     badges: {

@@ -41,6 +41,7 @@ describe("the configuration of a trial on one machine", () => {
       sessionSecrets: [],
       sessionLimits: { idleMinutes: 60, hours: 12, freshSignInMinutes: 15 },
       historyDays: 400,
+      stuckAfterMinutes: 30,
       database: undefined,
       dataDir: path.resolve(".data"),
     });

@@ -37,6 +37,8 @@ export interface Configuration {
   readonly sessionLimits: SessionLimits;
   /** Of what is older, the history keeps the last change of each replica and day only. */
   readonly historyDays: number;
+  /** An open operation counts as stuck after so long, while the registry has too few earlier ones to tell. */
+  readonly stuckAfterMinutes: number;
   /** PostgreSQL; undefined for the embedded store in `dataDir`. */
   readonly database: DatabaseAddress | undefined;
   /** Absolute path, or `memory://` for a store that is gone with the process. */
@@ -103,6 +105,7 @@ export function parseConfiguration(env: Environment): Configuration {
       freshSignInMinutes: variables.FRESH_SIGN_IN_MINUTES,
     },
     historyDays: variables.HISTORY_DAYS,
+    stuckAfterMinutes: variables.STUCK_AFTER_MINUTES,
     database: variables.DATABASE_URL,
     dataDir: variables.DATA_DIR === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : path.resolve(variables.DATA_DIR),
   };

@@ -124,6 +124,7 @@ export const VARIABLES = z.object({
   SESSION_HOURS: wholeNumber(12, 168),
   FRESH_SIGN_IN_MINUTES: wholeNumber(15, 1_440),
   HISTORY_DAYS: wholeNumber(400, 3_650),
+  STUCK_AFTER_MINUTES: wholeNumber(30, 10_080),
   DATABASE_URL: databaseAddress.optional(),
   TRUSTED_PROXIES: z
     .string()

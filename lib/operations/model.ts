@@ -31,6 +31,8 @@ export interface Operation {
   readonly requestId?: string | undefined;
   /** Open, and nobody's rights are at hand to ask Azure how it goes; the next visit of somebody who may read settles it. */
   readonly waitingSince: string | undefined;
+  /** Of an open one, where somebody has asked for it. */
+  readonly stuckLimit?: StuckLimit | undefined;
 }
 
 /** How long the operations of one kind took. */
@@ -45,21 +47,19 @@ export interface Took {
   readonly p95Seconds: number | undefined;
 }
 
-/** From when on an open operation of one kind counts as stuck. */
+/** From when on an open operation counts as stuck. */
 export interface StuckLimit {
-  readonly kind: OperationKind;
   readonly afterSeconds: number;
   /** Of how many earlier ones of this registry it is the 95th percentile; undefined when it is this product's own. */
   readonly earlierCount: number | undefined;
 }
 
-/** The limit that something begun then has passed; undefined while it has not. */
+/** The limit that an open operation has passed; undefined while it has not, and while nobody can ask how it goes. */
 export function passedLimit(
-  limits: readonly StuckLimit[],
-  kind: OperationKind,
-  sinceIso: string,
+  { settledAt, waitingSince, requestedAt, stuckLimit }: Operation,
   asOf: string,
 ): StuckLimit | undefined {
-  const seconds = (Date.parse(asOf) - Date.parse(sinceIso)) / 1000;
-  return limits.find((limit) => limit.kind === kind && seconds > limit.afterSeconds);
+  if (settledAt !== undefined || waitingSince !== undefined || stuckLimit === undefined) return undefined;
+  const seconds = (Date.parse(asOf) - Date.parse(requestedAt)) / 1000;
+  return seconds > stuckLimit.afterSeconds ? stuckLimit : undefined;
 }

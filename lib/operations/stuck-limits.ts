@@ -1,22 +1,26 @@
-import { OPERATION_KINDS, type StuckLimit, type Took } from "./model";
+import "server-only";
+import { getConfiguration } from "@/lib/config/configuration";
+import type { Queryable } from "@/lib/db/database";
+import type { Operation, Took } from "./model";
+import { readTook } from "./read-took";
+import { stuckLimit } from "./stuck-limit";
 
-/** Of fewer the 95th percentile is only the slowest one. */
-const LEAST_EARLIER = 8;
-/** A registry whose changes take seconds does not call for help within the first half minute. */
-const LEAST_SECONDS = 30;
+/** Gives the open operations of one registry their limits. Reads the earlier ones anew when others are open than before. */
+export class StuckLimits {
+  #openIds = "";
+  #took: readonly Took[] = [];
 
-/**
- * From when on an operation of each kind counts as stuck: slower than 95 % of the registry's own earlier ones.
- *
- * Azure documents no limit, so that without enough earlier ones it is one of ours.
- */
-export function stuckLimits(took: readonly Took[], ownSeconds: number): StuckLimit[] {
-  return OPERATION_KINDS.map((kind) => {
-    const earlier = took.find((other) => other.kind === kind);
-    const { count = 0, p95Seconds } = earlier ?? {};
-    if (count < LEAST_EARLIER || p95Seconds === undefined) {
-      return { kind, afterSeconds: ownSeconds, earlierCount: undefined };
+  async addTo(db: Queryable, registryId: string, operations: readonly Operation[]): Promise<Operation[]> {
+    const openIds = operations.flatMap((one) => (one.settledAt === undefined ? one.operationId : [])).join();
+    if (openIds !== this.#openIds) {
+      this.#took = openIds === "" ? [] : await readTook(db, registryId);
+      this.#openIds = openIds;
     }
-    return { kind, afterSeconds: Math.max(LEAST_SECONDS, p95Seconds), earlierCount: count };
-  });
+    const ownSeconds = getConfiguration().stuckAfterMinutes * 60;
+    return operations.map((operation) => {
+      if (operation.settledAt !== undefined) return operation;
+      const earlier = this.#took.find(({ kind }) => kind === operation.kind);
+      return { ...operation, stuckLimit: stuckLimit(earlier, ownSeconds) };
+    });
+  }
 }

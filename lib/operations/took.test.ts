@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { passedLimit } from "./model";
-import { stuckLimits } from "./stuck-limits";
+import { passedLimit, type Operation } from "./model";
+import { stuckLimit } from "./stuck-limit";
 import { tookOf, type DoneOperation } from "./took";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 2) + seconds * 1_000).toISOString();
@@ -36,32 +36,50 @@ describe("how long operations took", () => {
 });
 
 describe("the limit after which an operation counts as stuck", () => {
-  const limitsOf = (operations: readonly DoneOperation[]) =>
-    stuckLimits(tookOf(operations, [watched(0, 30_000)]), 1_800);
-  const ofCreations = (operations: readonly DoneOperation[]) =>
-    limitsOf(operations).find(({ kind }) => kind === "replica.create");
+  const limitOf = (operations: readonly DoneOperation[]) =>
+    stuckLimit(tookOf(operations, [watched(0, 30_000)])[0], 1_800);
 
   it("is the 95th percentile of eight earlier ones or more", () => {
-    expect(ofCreations(twenty)).toEqual({ kind: "replica.create", afterSeconds: 190, earlierCount: 20 });
-    expect(ofCreations(twenty.slice(0, 8))).toMatchObject({ afterSeconds: 80, earlierCount: 8 });
+    expect(limitOf(twenty)).toEqual({ afterSeconds: 190, earlierCount: 20 });
+    expect(limitOf(twenty.slice(0, 8))).toEqual({ afterSeconds: 80, earlierCount: 8 });
   });
 
-  it("is our own while there are fewer, and for kinds that there were none of", () => {
-    expect(ofCreations(twenty.slice(0, 7))).toMatchObject({ afterSeconds: 1_800, earlierCount: undefined });
-    expect(limitsOf(twenty).find(({ kind }) => kind === "replica.delete")).toMatchObject({
-      afterSeconds: 1_800,
-    });
+  it("is our own while there are fewer", () => {
+    expect(limitOf(twenty.slice(0, 7))).toEqual({ afterSeconds: 1_800, earlierCount: undefined });
+    expect(limitOf([])).toEqual({ afterSeconds: 1_800, earlierCount: undefined });
   });
 
   it("is never shorter than half a minute", () => {
     const quick = Array.from({ length: 8 }, (_, index) => done(index * 100, 2));
-    expect(ofCreations(quick)).toMatchObject({ afterSeconds: 30, earlierCount: 8 });
+    expect(limitOf(quick)).toEqual({ afterSeconds: 30, earlierCount: 8 });
+  });
+});
+
+describe("an operation that has passed its limit", () => {
+  const open: Operation = {
+    operationId: "one",
+    kind: "replica.create",
+    state: "running",
+    registryId: "registry",
+    replicaName: "eastus",
+    replicaRegion: "eastus",
+    actor: "Olga Owner",
+    requestedAt: at(0),
+    settledAt: undefined,
+    failure: undefined,
+    correlationId: undefined,
+    waitingSince: undefined,
+    stuckLimit: { afterSeconds: 190, earlierCount: 20 },
+  };
+
+  it("is one that has taken longer and is still open", () => {
+    expect(passedLimit(open, at(190))).toBeUndefined();
+    expect(passedLimit(open, at(191))).toEqual({ afterSeconds: 190, earlierCount: 20 });
+    expect(passedLimit({ ...open, settledAt: at(200) }, at(300))).toBeUndefined();
   });
 
-  it("is passed only by what has taken longer", () => {
-    const limits = limitsOf(twenty);
-    expect(passedLimit(limits, "replica.create", at(0), at(190))).toBeUndefined();
-    expect(passedLimit(limits, "replica.create", at(0), at(191))).toMatchObject({ afterSeconds: 190 });
-    expect(passedLimit(limits, "replica.delete", at(0), at(191))).toBeUndefined();
+  it("is not one that nobody can ask about, or whose limit nobody knows", () => {
+    expect(passedLimit({ ...open, waitingSince: at(10) }, at(300))).toBeUndefined();
+    expect(passedLimit({ ...open, stuckLimit: undefined }, at(300))).toBeUndefined();
   });
 });

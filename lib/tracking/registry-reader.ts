@@ -4,6 +4,7 @@ import { getRegistry } from "@/lib/azure/get-registry";
 import type { Registry } from "@/lib/azure/model";
 import { getDatabase } from "@/lib/db/get-database";
 import { listOpenOperations, listRecentOperations, markWaiting } from "@/lib/operations/store";
+import { StuckLimits } from "@/lib/operations/stuck-limits";
 import { AppError } from "@/lib/errors/app-error";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
@@ -22,6 +23,7 @@ export class RegistryReader {
   readonly #ref: RegistryRef;
   readonly #now: () => number;
   readonly #missingLooks: MissingLooks = new Map();
+  readonly #stuckLimits = new StuckLimits();
   #registryReadMs = 0;
   #lookNumber = 0;
 
@@ -73,7 +75,8 @@ export class RegistryReader {
     if (open.some(({ waitingSince }) => waitingSince !== undefined)) await markWaiting(db, registryId, false);
     if (settled > 0 || hasOtherPlaces(before?.replicas, look.replicas)) this.rereadRegistry();
     const shownSince = new Date(startedMs - ENDED_OPERATIONS_SHOWN_MS).toISOString();
-    const operations = await listRecentOperations(db, registryId, shownSince);
+    const recent = await listRecentOperations(db, registryId, shownSince);
+    const operations = await this.#stuckLimits.addTo(db, registryId, recent);
     const isFresh = this.#registryReadMs !== 0;
     return {
       registry: isFresh ? registry : await this.#readRegistry(caller, registry, startedMs),

@@ -12,6 +12,7 @@ import { emptyTestDatabase } from "@/lib/db/test-database";
 import { startEmulator } from "@/lib/emulator/server";
 import { AppError } from "@/lib/errors/app-error";
 import { LeaseKeeper } from "@/lib/leases/lease-keeper";
+import { passedLimit } from "@/lib/operations/model";
 import { startOperation } from "@/lib/operations/start-operation";
 import { formatRegistryId, type RegistryRef } from "@/lib/resource-id/resource-id";
 import type { RegistryPicture } from "./model";
@@ -131,6 +132,18 @@ describe("watching a registry", () => {
     const picture = await look();
     expect(replica(picture, "eastus")).toMatchObject({ globalEndpointRouting: "excluded" });
     expect(lastOperation(picture)).toMatchObject({ state: "succeeded" });
+  });
+
+  it("tells of a creation that does not end when it has passed its limit", async () => {
+    await arm.fault("PUT", "**/replications/*", { type: "stuck-in-creating" });
+    await add(contoso, "japaneast");
+    const passed = ({ operations, asOf }: RegistryPicture) =>
+      operations.map((operation) => passedLimit(operation, asOf));
+    expect(passed(await look())).toEqual([undefined]);
+    await pass(1_801);
+    const picture = await look();
+    expect(replica(picture, "japaneast")).toMatchObject({ provisioningState: "Creating" });
+    expect(passed(picture)).toEqual([{ afterSeconds: 1_800, earlierCount: undefined }]);
   });
 
   it("tells why a creation failed in Azure's words", async () => {

@@ -1,0 +1,60 @@
+import type { Replica } from "@/lib/azure/model";
+import type { Operation, OperationKind, StuckLimit } from "@/lib/operations/model";
+import { durationWords } from "@/components/ui/format-time";
+
+interface Stuck {
+  readonly operation: Operation;
+  readonly limit: StuckLimit;
+  readonly replica: Replica | undefined;
+  /** When Azure said so. */
+  readonly asOf: string;
+}
+
+/** As Azure's reference calls them. */
+const CALLS = {
+  "replica.create": "Replications - Create (PUT)",
+  "replica.delete": "Replications - Delete (DELETE)",
+  "replica.set-global-endpoint-routing": "Replications - Update (PATCH), regionEndpointEnabled",
+} satisfies Record<OperationKind, string>;
+
+/** A text that moved every second could not be selected. */
+const STEADY_MS = 10_000;
+
+/** What Azure support asks for about an operation that does not end, without the name of any person. */
+export function supportText({ operation, limit, replica, asOf }: Stuck): string {
+  const { registryId, replicaName, replicaRegion, kind, requestedAt } = operation;
+  const status = replica?.syncStatus;
+  const steady = new Date(Math.floor(Date.parse(asOf) / STEADY_MS) * STEADY_MS).toISOString();
+  return [
+    ["Registry", registryId],
+    ["Replica", replicaName === replicaRegion ? replicaName : `${replicaName} in ${replicaRegion}`],
+    ["Operation", CALLS[kind]],
+    ["Requested (UTC)", requestedAt],
+    ["Still not done (UTC)", steady],
+    ["Taken so far", takenWords(requestedAt, steady, limit)],
+    ["Correlation id", operation.correlationId ?? "not known"],
+    ["Request id", operation.requestId ?? "not known"],
+    ["Provisioning state", replica?.provisioningState ?? "no replica is there"],
+    ["Sync status", status?.displayStatus ?? "not reported"],
+    ["Status since (UTC)", status?.changedAt ?? "not reported"],
+    ["Status message", status?.message === undefined ? "none" : withoutPeople(status.message)],
+  ]
+    .map(([name, value]) => `${name ?? ""}: ${value ?? ""}`)
+    .join("\n");
+}
+
+function takenWords(requestedAt: string, asOf: string, { afterSeconds, earlierCount }: StuckLimit): string {
+  const taken = durationWords((Date.parse(asOf) - Date.parse(requestedAt)) / 1000);
+  return earlierCount === undefined
+    ? taken
+    : `${taken}; 95 % of ${earlierCount} earlier ones of this registry took ${durationWords(afterSeconds)} or less`;
+}
+
+// Azure's messages are for whoever asked, and this text goes to others.
+function withoutPeople(message: string): string {
+  return message
+    .replace(/\s+/g, " ")
+    .replace(/[^\s@'"<(]+@[^\s@'">),;]+/g, "(left out)")
+    .replace(/\beyJ[\w-]*\.[\w.-]*/g, "(left out)")
+    .trim();
+}
