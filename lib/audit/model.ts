@@ -13,6 +13,10 @@ export const AUDIT_ACTIONS = [
   "session.open",
   "session.renew",
   "session.end",
+  "wall.make",
+  "wall.open",
+  "wall.renew-address",
+  "wall.revoke",
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

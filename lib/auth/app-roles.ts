@@ -20,7 +20,7 @@ const OWN_DATA: Readonly<Record<AppRole, readonly Permission[]>> = {
   viewer: [],
   requester: [],
   approver: [],
-  administrator: ["sessions/administer"],
+  administrator: ["sessions/administer", "walls/administer"],
 };
 
 /** What the app's own identity does for somebody. */

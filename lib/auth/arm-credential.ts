@@ -31,7 +31,7 @@ function ofThePerson(sessionId: string): ArmCredential {
   };
 }
 
-/** Only for the access mode in which the app acts. */
+/** For the access mode in which the app acts, and for what it reads by itself. */
 export function armCredentialOfTheApp(): ArmCredential {
   return {
     armToken: () => appIdentity().token(),

@@ -16,14 +16,19 @@ export async function callerOfSession(of: {
   return session && sessionCaller(session);
 }
 
-/** The app itself, which reads on when nobody is there. Undefined where it may not act by itself. */
+/**
+ * The app itself, which reads for status walls and when nobody is there. Undefined where it has no identity.
+ *
+ * It signs nothing that somebody asks for: what people may see and do is judged by their own rights or roles.
+ */
 export function appCaller(): Caller | undefined {
-  if (getConfiguration().accessMode !== "service") return undefined;
+  if (!getConfiguration().hasAppIdentity) return undefined;
   return {
     objectId: "replica-map",
     tenantId: "replica-map",
     displayName: "Replica Map",
     permissions: new Set(["registries/read"]),
+    mayOnlyRead: true,
     ...armCredentialOfTheApp(),
   };
 }

@@ -14,6 +14,8 @@ export interface Caller {
   readonly authTime?: Date | undefined;
   /** Set when somebody else than this person signs the requests to ARM; read it through `armPrincipalOf`. */
   readonly armPrincipal?: string | undefined;
+  /** Requests that could change something are not signed for this caller, whatever its rights in Azure. */
+  readonly mayOnlyRead?: true;
   /** What this person may do with the product's own data and doors; ARM judges Azure rights. */
   readonly permissions: ReadonlySet<Permission>;
   /** An ARM access token. Never logged, stored or shown; it goes to the ARM origin only. */
@@ -31,6 +33,7 @@ export const PERMISSIONS = [
   "replications/delete",
   "sessions/end-own",
   "sessions/administer",
+  "walls/administer",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

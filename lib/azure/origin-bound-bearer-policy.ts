@@ -11,6 +11,8 @@ import { isAtArmOrigin, parseUrl } from "./arm-origin";
 import { attemptOf, refused } from "./arm-errors";
 import { claimsChallengeIn } from "./claims-challenge";
 
+const READING: ReadonlySet<string> = new Set(["GET", "HEAD"]);
+
 /**
  * Signs requests to ARM's own origin and refuses all others.
  *
@@ -25,6 +27,9 @@ export function originBoundBearerPolicy(caller: Caller, armEndpoint: string): Pi
         throw refused("unavailable", { kind: "malformed_answer" }, attemptOf(request.method, request.url), {
           cause: `refused to send an ARM token to ${parseUrl(request.url)?.origin ?? "an address that is none"}`,
         });
+      }
+      if (caller.mayOnlyRead && !READING.has(request.method)) {
+        throw new Error(`${caller.displayName} only reads, and does not sign a ${request.method}`);
       }
       const token = await armTokenOf(caller, request.abortSignal);
       request.headers.set("Authorization", `Bearer ${token.token}`);

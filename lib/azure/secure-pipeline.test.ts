@@ -49,6 +49,17 @@ describe("a request to ARM", () => {
     expect(arm.seen[0]?.headers.authorization).toBe(`Bearer ${ARM_TOKEN}`);
   });
 
+  it("is not signed for a caller that only reads when it could change something", async () => {
+    arm.script(() => ({ body: {} }));
+    const caller = { ...aCaller(), mayOnlyRead: true } as const;
+    for (const method of ["PUT", "PATCH", "DELETE"] as const) {
+      await expect(send({ caller, method })).rejects.toThrow(/only reads/);
+    }
+    expect(arm.seen).toHaveLength(0);
+    await send({ caller });
+    expect(arm.seen).toHaveLength(1);
+  });
+
   it("never goes to another origin", async () => {
     elsewhere.script(() => ({ body: {} }));
     await expect(send({ url: `${elsewhere.origin()}/subscriptions` })).rejects.toMatchObject({

@@ -32,6 +32,8 @@ export interface Configuration {
   readonly entraClientId: string | undefined;
   /** `delegated`: people act with their own tokens. `service`: the app's own identity acts for them. */
   readonly accessMode: AccessMode;
+  /** Whether the app has an identity of its own in Azure, which reads for status walls and when nobody is there. */
+  readonly hasAppIdentity: boolean;
   /** The first seals, all open. Empty with the local Azure unless it is set: then one is made and kept. */
   readonly sessionSecrets: readonly string[];
   readonly sessionLimits: SessionLimits;
@@ -98,6 +100,7 @@ export function parseConfiguration(env: Environment): Configuration {
     entraTenantIds: variables.ENTRA_TENANT_ID ?? [],
     entraClientId: variables.ENTRA_CLIENT_ID,
     accessMode: variables.ACCESS_MODE,
+    hasAppIdentity: variables.ACCESS_MODE === "service" || variables.APP_IDENTITY === "on",
     sessionSecrets: variables.SESSION_SECRET ?? [],
     sessionLimits: {
       idleMinutes: variables.SESSION_IDLE_MINUTES,
@@ -170,6 +173,11 @@ function problemsBetween(
   if (azureMode === "azure" && variables.DATA_DIR === MEMORY_DATA_DIR) {
     problems.push(
       `DATA_DIR is "${MEMORY_DATA_DIR}", which forgets the audit trail when the dashboard stops. Set it to a folder that lasts.`,
+    );
+  }
+  if (variables.ACCESS_MODE === "service" && variables.APP_IDENTITY === "off") {
+    problems.push(
+      'APP_IDENTITY is "off", but with ACCESS_MODE "service" the app\'s own identity makes every request. Unset it, or set ACCESS_MODE to "delegated".',
     );
   }
   return [...problems, ...problemsWithSignIn(variables, publicOrigin, azureMode)];

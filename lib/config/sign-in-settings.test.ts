@@ -109,11 +109,27 @@ describe("limits and modes", () => {
     ["SESSION_HOURS", "169"],
     ["FRESH_SIGN_IN_MINUTES", "soon"],
     ["ACCESS_MODE", "both"],
+    ["APP_IDENTITY", "yes"],
   ])("are refused in words: %s=%s", (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([
       expect.stringMatching(
-        new RegExp(`^${name} is .+ Set it to (a whole number from 1 to|one of: delegated)`),
+        new RegExp(`^${name} is .+ Set it to (a whole number from 1 to|one of: (delegated|on))`),
       ),
+    ]);
+  });
+});
+
+describe("an identity of the app's own in Azure", () => {
+  it("is there in service mode, and in the other one where it is set", () => {
+    expect(parseConfiguration(AZURE).hasAppIdentity).toBe(false);
+    expect(parseConfiguration({ ...AZURE, APP_IDENTITY: "off" }).hasAppIdentity).toBe(false);
+    expect(parseConfiguration({ ...AZURE, APP_IDENTITY: "on" }).hasAppIdentity).toBe(true);
+    expect(parseConfiguration({ ...AZURE, ACCESS_MODE: "service" }).hasAppIdentity).toBe(true);
+  });
+
+  it("cannot be switched off where it makes every request", () => {
+    expect(problemsOf({ ...AZURE, ACCESS_MODE: "service", APP_IDENTITY: "off" })).toEqual([
+      expect.stringMatching(/^APP_IDENTITY is "off", .+ Unset it, or set ACCESS_MODE to "delegated"\.$/),
     ]);
   });
 });

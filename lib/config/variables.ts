@@ -119,6 +119,7 @@ export const VARIABLES = z.object({
   ENTRA_CLIENT_ID: guid.optional(),
   AUTHORITY_ENDPOINT: origin("https://login.microsoftonline.com").optional(),
   ACCESS_MODE: oneOf(["delegated", "service"]).default("delegated"),
+  APP_IDENTITY: oneOf(["on", "off"]).optional(),
   SESSION_SECRET: secrets.optional(),
   SESSION_IDLE_MINUTES: wholeNumber(60, 1_440),
   SESSION_HOURS: wholeNumber(12, 168),

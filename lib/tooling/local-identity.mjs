@@ -1,5 +1,5 @@
 /**
- * Where the dashboard gets a token of its own from the local Azure, when it acts for people.
+ * Where the dashboard gets a token of its own from the local Azure: to read for status walls, and when it acts for people.
  *
  * The names are those of App Service, which @azure/identity looks for.
  *
@@ -8,8 +8,9 @@
  * @returns {Record<string, string>}
  */
 export function localIdentity({ azureMode, emulatorPort }, env) {
-  if (azureMode !== "emulator" || env["ACCESS_MODE"] !== "service") return {};
+  if (azureMode !== "emulator" || env["APP_IDENTITY"] === "off") return {};
   return {
+    APP_IDENTITY: "on",
     IDENTITY_ENDPOINT: `http://127.0.0.1:${emulatorPort}/msi/token`,
     IDENTITY_HEADER: "local-azure",
   };

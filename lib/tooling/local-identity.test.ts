@@ -8,7 +8,7 @@ describe("the identity of a dashboard that is started with the local Azure", () 
     try {
       const identity = localIdentity(
         { azureMode: "emulator", emulatorPort: azure.port },
-        { ACCESS_MODE: "service" },
+        {},
       );
       const query = "api-version=2019-08-01&resource=https://management.azure.com";
       const answer = await fetch(`${identity["IDENTITY_ENDPOINT"] ?? ""}?${query}`, {
@@ -21,8 +21,8 @@ describe("the identity of a dashboard that is started with the local Azure", () 
   });
 
   it.each([
-    ["emulator", {}],
-    ["emulator", { ACCESS_MODE: "delegated" }],
+    ["emulator", { APP_IDENTITY: "off" }],
+    ["azure", {}],
     ["azure", { ACCESS_MODE: "service" }],
   ] as const)("is not touched with %s and %o", (azureMode, env) => {
     expect(localIdentity({ azureMode, emulatorPort: 4747 }, env)).toEqual({});
