@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import localFont from "next/font/local";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { HexDefs } from "@/components/map/hex-defs";
@@ -9,6 +9,7 @@ import { AppHeader } from "@/components/theme/app-header";
 import { readTheme, readTimesIn, THEME_COOKIE, TIMES_COOKIE } from "@/components/theme/preferences";
 import { findCurrentSession } from "@/lib/auth/current-caller";
 import { getConfiguration } from "@/lib/config/configuration";
+import { ASKED_PATH_HEADER } from "@/lib/http-policy/public-address";
 import "./globals.css";
 
 const inter = localFont({
@@ -30,6 +31,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = readTheme(jar.get(THEME_COOKIE)?.value);
   const timesIn = readTimesIn(jar.get(TIMES_COOKIE)?.value);
   const { azureMode } = getConfiguration();
+  // A wall is a page for a screen that nobody is signed in at: no header, and nothing about whoever uses this browser.
+  const isWall = (await headers()).get(ASKED_PATH_HEADER)?.startsWith("/wall/") === true;
+  if (isWall) {
+    return (
+      <html lang="en" className={inter.variable}>
+        <body>
+          <HexDefs />
+          {children}
+        </body>
+      </html>
+    );
+  }
   const account = await currentAccount();
 
   return (

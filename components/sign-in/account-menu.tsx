@@ -10,6 +10,7 @@ export interface Account {
 /** Who is signed in, and the ways to their sessions and out. */
 export function AccountMenu({ account }: { account: Account }) {
   const { displayName, loginName, appRoles } = account;
+  const mayMakeWalls = appRoles.includes("administrator");
   return (
     <>
       <button type="button" className="button button-quiet account-button" popoverTarget="account-menu">
@@ -32,6 +33,7 @@ export function AccountMenu({ account }: { account: Account }) {
             ) : null}
           </p>
           <LinkButton href="/sessions">Your sessions</LinkButton>
+          {mayMakeWalls ? <LinkButton href="/walls">Status walls</LinkButton> : null}
           <LinkButton href="/sign-out">Sign out</LinkButton>
         </div>
       </div>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { needsSignIn } from "./needs-sign-in";
 
 describe("which requests are sent to the sign-in", () => {
-  it.each(["/", "/registries/s/g/contoso", "/sessions"])(
+  it.each(["/", "/registries/s/g/contoso", "/sessions", "/walls"])(
     "the page %s without a session cookie",
     (pathname) => {
       expect(needsSignIn({ method: "GET", pathname, hasSessionCookie: false })).toBe(true);

@@ -1,4 +1,4 @@
-const PAGES = /^\/(?:$|registries(?:\/|$)|sessions(?:\/|$))/;
+const PAGES = /^\/(?:$|registries(?:\/|$)|sessions(?:\/|$)|walls(?:\/|$))/;
 
 /**
  * Whether a page is asked for that shows nothing to nobody, so that a browser without a session cookie can be

@@ -2,7 +2,8 @@ import "server-only";
 import { getConfiguration } from "@/lib/config/configuration";
 import { isSecret } from "./secret-hash";
 
-export type CookiePurpose = "session" | "sign-in";
+/** Each wall has one of its own, so that a browser can show several. */
+export type CookiePurpose = "session" | "sign-in" | `wall-${string}`;
 
 /**
  * A browser takes a `__Host-` cookie only over https, for this host alone and for all of it. Over http, on

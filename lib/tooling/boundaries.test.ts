@@ -18,8 +18,8 @@ const PLANTED_IMPORTS: readonly Planted[] = [
   { rule: "one-way", at: "components/ui/x.tsx", code: 'import "@/app/layout";' },
   { rule: "one-way", at: "lib/registry/x.ts", code: 'import "@/proxy";' },
   { rule: "known-room", at: "lib/registry/x.ts", code: 'import "@/lib/nowhere/x";' },
-  { rule: "feature-models-only", at: "lib/wall/x.ts", code: 'import "@/lib/registry/queries";' },
-  { rule: "feature-models-only", at: "lib/wall/x.ts", code: 'void import("@/lib/registry/store");' },
+  { rule: "feature-models-only", at: "lib/walls/x.ts", code: 'import "@/lib/registry/queries";' },
+  { rule: "feature-models-only", at: "lib/walls/x.ts", code: 'void import("@/lib/registry/store");' },
   {
     rule: "components-import-the-surface",
     at: "components/map/x.tsx",
@@ -86,10 +86,10 @@ const ALLOWED: readonly Omit<Planted, "rule">[] = [
   { at: "components/map/x.tsx", code: 'import "@/lib/registry/actions"; import "@/lib/hexgrid/scene";' },
   { at: "components/registry/x.tsx", code: 'import "@/lib/actions/action-result";' },
   {
-    at: "lib/wall/x.ts",
+    at: "lib/walls/x.ts",
     code: 'import "@/lib/registry/model"; import "@/lib/azure/get-registry"; import "./y";',
   },
-  { at: "lib/wall/store.ts", code: 'import "server-only"; import "@/lib/db/sql";' },
+  { at: "lib/walls/store.ts", code: 'import "server-only"; import "@/lib/db/sql";' },
   { at: "lib/operations/store.ts", code: 'import "server-only"; import "@/lib/db/sql";' },
   { at: "lib/azure/x.test.ts", code: 'import "@/lib/emulator/server"; import "vitest";' },
   { at: "lib/azure/x.ts", code: 'import "@azure/arm-containerregistry"; import "@azure-rest/core-client";' },

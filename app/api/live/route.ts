@@ -1,11 +1,24 @@
 import { z } from "zod";
+import { defineOpenRead } from "@/lib/actions/define-open-read";
 import { defineRead } from "@/lib/actions/define-read";
 import { onShutdown } from "@/lib/lifecycle/shutdown";
 import { personFeed } from "./person-feed";
 import { LiveTopics } from "./topics";
+import { wallFeed, wallIdIn } from "./wall-feed";
 
-/** Server-Sent Events about what the caller may read. */
-export const GET = defineRead({
+/**
+ * Server-Sent Events: for a person about what they may read, for a screen about its wall. A screen is let in by its
+ * own cookie and by no other.
+ */
+export function GET(request: Request): Promise<Response> {
+  return wallIdIn(request) === undefined ? feedOfPerson(request) : feedOfScreen(request);
+}
+
+const feedOfScreen = defineOpenRead(async (request) =>
+  eventStream(await wallFeed(wallIdIn(request) ?? "", request)),
+);
+
+const feedOfPerson = defineRead({
   permission: "registries/read",
   isBackground: true,
   limitedAs: "feed",
@@ -18,12 +31,16 @@ export const GET = defineRead({
       signal: request.signal,
       onStop: onShutdown,
     });
-    return new Response(stream, {
-      headers: {
-        "content-type": "text/event-stream; charset=utf-8",
-        "cache-control": "no-store, no-transform",
-        "x-accel-buffering": "no",
-      },
-    });
+    return eventStream(stream);
   },
 });
+
+function eventStream(stream: ReadableStream<Uint8Array>): Response {
+  return new Response(stream, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}

@@ -5,6 +5,7 @@ import { reasonsAndPlans } from "./0004-reasons-and-plans";
 import { sharedTracker } from "./0005-shared-tracker";
 import { endedSessions } from "./0006-ended-sessions";
 import { historyView } from "./0007-history-view";
+import { walls } from "./0008-walls";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sharedTracker,
   endedSessions,
   historyView,
+  walls,
 ];

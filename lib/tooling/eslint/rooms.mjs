@@ -31,7 +31,7 @@ const FEATURES = [
   "plan",
   "requests",
   "notifications",
-  "wall",
+  "walls",
   "propagation",
 ];
 

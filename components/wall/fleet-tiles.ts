@@ -1,0 +1,35 @@
+import { REGION_STATES } from "@/lib/replication/model";
+import type { WallRegistry } from "@/lib/walls/model";
+
+/** The worst state comes first; what cannot be read is worse than all that can. */
+export function bySeverity(registries: readonly WallRegistry[]): WallRegistry[] {
+  return [...registries].sort(
+    (a, b) => severityOf(a) - severityOf(b) || a.title.localeCompare(b.title, "en", { numeric: true }),
+  );
+}
+
+function severityOf({ replicas, asOf, trouble }: WallRegistry): number {
+  if (asOf === undefined) return trouble === undefined ? REGION_STATES.length : -1;
+  const worst = Math.min(...replicas.map(({ state }) => REGION_STATES.indexOf(state)));
+  const isAllRouted = replicas.every(({ isRouted }) => isRouted);
+  return worst - (isAllRouted ? 0 : 0.5) + (trouble === undefined ? 0 : -0.25);
+}
+
+/** Everything is there, routed and known to be so. */
+export function isAllReady({ replicas, asOf, trouble }: WallRegistry): boolean {
+  return (
+    asOf !== undefined &&
+    trouble === undefined &&
+    replicas.every(({ state, isRouted }) => state === "ready" && isRouted)
+  );
+}
+
+/** What is not as it should be: `1 failed, 2 syncing`; empty when all is well. */
+export function tileWords({ replicas }: WallRegistry): string {
+  const counts = new Map<string, number>();
+  for (const { state, words, isRouted } of replicas) {
+    const told = state === "ready" ? (isRouted ? undefined : "not routed") : words;
+    if (told !== undefined) counts.set(told, (counts.get(told) ?? 0) + 1);
+  }
+  return [...counts].map(([words, count]) => `${count} ${words}`).join(", ");
+}

@@ -1,0 +1,25 @@
+import type { WallClock, WallEvent } from "@/lib/walls/model";
+import { eventTime } from "./wall-clock";
+
+interface WallEventsProps {
+  events: readonly WallEvent[];
+  clock: WallClock;
+  nowMs: number;
+  offsetMinutes: number;
+}
+
+/** What happened in the last 24 hours, the latest first. */
+export function WallEvents({ events, clock, nowMs, offsetMinutes }: WallEventsProps) {
+  if (events.length === 0) return <p className="wall-events wall-quiet">No changes in the last 24 hours</p>;
+  return (
+    <ol className="wall-events">
+      {events.map((event) => (
+        <li key={`${event.at} ${event.displayName} ${event.words}`} data-is-bad={event.isBad || undefined}>
+          <span className="wall-event-time">{eventTime(event.at, nowMs, clock, offsetMinutes)}</span>{" "}
+          <strong>{event.displayName}</strong> {event.words}
+          {event.by === undefined ? null : <span className="wall-quiet"> · {event.by}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
