@@ -1,6 +1,7 @@
-import { returnedBy } from "./fixtures/ask-door";
+import { openWallOverHttp } from "./fixtures/a-wall";
+import { askDoor, returnedBy } from "./fixtures/ask-door";
 import { CONTOSO } from "./fixtures/contoso";
-import { listActions } from "./fixtures/doors";
+import { listActions, listRoutes } from "./fixtures/doors";
 import { signInOverHttp } from "./fixtures/sign-in-over-http";
 import { expect, test } from "./fixtures/test";
 import {
@@ -45,6 +46,7 @@ test("every action is refused to every role but the administrator's, and then le
   for (const role of ROLES_THAT_ONLY_READ) {
     readers.push([role, await signInOverHttp(dashboard, emulator, role)]);
   }
+  const wall = await openWallOverHttp(dashboard, administrator, CONTOSO.id);
   const refused = new Map<string, string>();
   const inputs = new Map<string, object>();
   for (const action of listActions()) {
@@ -55,6 +57,7 @@ test("every action is refused to every role but the administrator's, and then le
     await tryActionFromOutside(dashboard, action, administrator, input, [
       ...nobodies,
       ["roles expired", { cookie: lapsed["roles expired"] }],
+      ["the screen of a wall", { cookie: wall.cookie }],
     ]);
     for (const [who, cookie] of [["no role", lapsed["no role"]] as const, ...readers]) {
       const answer = await callWith(dashboard, action, cookie, input);
@@ -91,10 +94,12 @@ test("every route handler shows Azure's data to every role and to nobody without
     signedIn: administrator,
     lapsed,
   } = await strangersToSessions(running, "administrator", ["no role", "roles expired"]);
+  const wall = await openWallOverHttp(dashboard, administrator, CONTOSO.id);
   const others = [
     ...nobodies,
     ["no role", { cookie: lapsed["no role"] }],
     ["roles expired", { cookie: lapsed["roles expired"] }],
+    ["the screen of a wall", { cookie: wall.cookie }],
   ] as const;
   const readers: [string, { cookie: string }][] = [];
   for (const role of ROLES_THAT_ONLY_READ) {
@@ -102,4 +107,20 @@ test("every route handler shows Azure's data to every role and to nobody without
   }
   await tryRoutes(dashboard, administrator, readers, others);
   expect(await armWrites(emulator)).toEqual([]);
+});
+
+test("a wall's cookie opens that wall and no other page", async ({ dashboard, emulator }) => {
+  const administrator = await signInOverHttp(dashboard, emulator, "administrator");
+  const wall = await openWallOverHttp(dashboard, administrator, CONTOSO.id);
+  const other = await openWallOverHttp(dashboard, administrator, CONTOSO.id);
+  const ask = (path: string) => askDoor(dashboard, "GET", path, { cookie: wall.cookie });
+  expect((await ask(`/wall/${wall.wallId}`)).text.includes("West Europe"), "the wall itself").toBe(true);
+  const others = [`/wall/${other.wallId}`, ...listRoutes().map(({ path }) => path)];
+  for (const path of others) {
+    const answer = await ask(path);
+    expectNoFault(answer, path);
+    expect(/azurecr\.io|provisioningState|West Europe/.test(answer.text), path).toBe(false);
+  }
+  expect((await ask(`/api/live?topics=wall:${other.wallId}`)).status).toBe(401);
+  expect((await ask(`/api/live?topics=wall:${wall.wallId},registry:${CONTOSO.id}`)).status).toBe(401);
 });

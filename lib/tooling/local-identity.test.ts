@@ -6,10 +6,7 @@ describe("the identity of a dashboard that is started with the local Azure", () 
   it("is one that the local Azure gives a token to", async () => {
     const azure = await startEmulator();
     try {
-      const identity = localIdentity(
-        { azureMode: "emulator", emulatorPort: azure.port },
-        {},
-      );
+      const identity = localIdentity({ azureMode: "emulator", emulatorPort: azure.port }, {});
       const query = "api-version=2019-08-01&resource=https://management.azure.com";
       const answer = await fetch(`${identity["IDENTITY_ENDPOINT"] ?? ""}?${query}`, {
         headers: { "x-identity-header": identity["IDENTITY_HEADER"] ?? "" },

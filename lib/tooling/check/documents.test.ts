@@ -3,7 +3,13 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROJECT_ROOT } from "../project-root.mjs";
 
-const DOCUMENTS = ["README.md", "SECURITY.md", "docs/security.md", "docs/app-registration.md", "docs/status-wall.md"];
+const DOCUMENTS = [
+  "README.md",
+  "SECURITY.md",
+  "docs/security.md",
+  "docs/app-registration.md",
+  "docs/status-wall.md",
+];
 const TABLE_ROW = /^\| (\d+\.\d+\.\d+)\D[^|]*\| +(\S+) *\|([^|]*)\|(.*)\|$/gm;
 
 const textOf = (document: string) => readFileSync(join(PROJECT_ROOT, document), "utf8");
