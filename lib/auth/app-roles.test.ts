@@ -8,12 +8,20 @@ describe("what people may do here", () => {
   it.each([
     ["delegated", [], [...IN_AZURE, "sessions/end-own"]],
     ["delegated", ["viewer"], [...IN_AZURE, "sessions/end-own"]],
-    ["delegated", ["administrator"], [...IN_AZURE, "sessions/administer", "sessions/end-own", "walls/administer"]],
+    [
+      "delegated",
+      ["administrator"],
+      [...IN_AZURE, "sessions/administer", "sessions/end-own", "walls/administer"],
+    ],
     ["service", [], ["sessions/end-own"]],
     ["service", ["viewer"], ["registries/read", "sessions/end-own"]],
     ["service", ["requester"], ["registries/read", "sessions/end-own"]],
     ["service", ["approver"], ["registries/read", "sessions/end-own"]],
-    ["service", ["administrator"], [...IN_AZURE, "sessions/administer", "sessions/end-own", "walls/administer"]],
+    [
+      "service",
+      ["administrator"],
+      [...IN_AZURE, "sessions/administer", "sessions/end-own", "walls/administer"],
+    ],
     ["service", ["viewer", "approver"], ["registries/read", "sessions/end-own"]],
   ] as const)("in mode %s with the roles %j is this and nothing else", (accessMode, roles, expected) => {
     expect([...permissionsOf(accessMode, roles)].sort()).toEqual(expected);
