@@ -1,9 +1,10 @@
 import "server-only";
-import type { PipelinePolicy, PipelineRequest, PipelineResponse } from "@azure/core-rest-pipeline";
+import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
 import { armPrincipalOf } from "@/lib/auth/arm-principal";
 import type { Caller } from "@/lib/auth/caller";
-import { armBudget, type BudgetScope, type RequestKind } from "./arm-budget";
+import { armBudget, type BudgetScope } from "./arm-budget";
 import { parseUrl } from "./arm-origin";
+import { type RequestKind, requestKindOf } from "./request-kind";
 import { retryAfterSeconds } from "./retry-after";
 
 const SUBSCRIPTION = /^\/subscriptions\/([^/]+)(?:\/|$)/i;
@@ -18,18 +19,13 @@ export function armBudgetPolicy(caller: Caller): PipelinePolicy {
       const [, subscriptionId] = SUBSCRIPTION.exec(parseUrl(request.url)?.pathname ?? "") ?? [];
       if (subscriptionId === undefined) return next(request);
       const scope = { principal: armPrincipalOf(caller), subscriptionId };
-      const kind = kindOf(request);
+      const kind = requestKindOf(request.method);
       armBudget().sent(scope, kind, Date.now());
       const response = await next(request);
       learn(scope, kind, response);
       return response;
     },
   };
-}
-
-function kindOf({ method }: PipelineRequest): RequestKind {
-  if (method === "DELETE") return "delete";
-  return method === "PUT" || method === "PATCH" ? "write" : "read";
 }
 
 function learn(scope: BudgetScope, kind: RequestKind, { status, headers }: PipelineResponse): void {

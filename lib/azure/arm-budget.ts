@@ -1,6 +1,5 @@
 import "server-only";
-
-export type RequestKind = "read" | "write" | "delete";
+import type { RequestKind } from "./request-kind";
 
 /** ARM counts by both; its own region is not ours to know. */
 export interface BudgetScope {

@@ -9,6 +9,7 @@ import { armBudgetPolicy } from "./arm-budget-policy";
 import { isLoopbackHttp } from "./arm-origin";
 import { boundedBodyPolicy } from "./bounded-body-policy";
 import type { CallLimits } from "./call-limits";
+import { countRequestsPolicy } from "./count-requests-policy";
 import { originBoundBearerPolicy } from "./origin-bound-bearer-policy";
 import { readAnswerPolicy } from "./read-answer-policy";
 import { retryReadsPolicy } from "./retry-reads-policy";
@@ -31,5 +32,6 @@ export function securePipeline(
   pipeline.addPolicy(retryReadsPolicy(limits), { phase: "Retry" });
   pipeline.addPolicy(originBoundBearerPolicy(caller, armEndpoint), { phase: "Sign" });
   pipeline.addPolicy(armBudgetPolicy(caller), { afterPhase: "Sign" });
+  pipeline.addPolicy(countRequestsPolicy(), { afterPhase: "Sign" });
   pipeline.addPolicy(boundedBodyPolicy(), { afterPhase: "Sign" });
 }

@@ -41,6 +41,8 @@ export interface Configuration {
   readonly historyDays: number;
   /** An open operation counts as stuck after so long, while the registry has too few earlier ones to tell. */
   readonly stuckAfterMinutes: number;
+  /** Opens the metrics to whoever asks from elsewhere than this machine; undefined: nobody does. */
+  readonly metricsToken: string | undefined;
   /** PostgreSQL; undefined for the embedded store in `dataDir`. */
   readonly database: DatabaseAddress | undefined;
   /** Absolute path, or `memory://` for a store that is gone with the process. */
@@ -109,6 +111,7 @@ export function parseConfiguration(env: Environment): Configuration {
     },
     historyDays: variables.HISTORY_DAYS,
     stuckAfterMinutes: variables.STUCK_AFTER_MINUTES,
+    metricsToken: variables.METRICS_TOKEN,
     database: variables.DATABASE_URL,
     dataDir: variables.DATA_DIR === MEMORY_DATA_DIR ? MEMORY_DATA_DIR : path.resolve(variables.DATA_DIR),
   };

@@ -103,6 +103,14 @@ const secrets = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+// The refusal never repeats the value: it ends up in logs.
+const bearer = z
+  .string()
+  .regex(
+    /^[\w.~+/=-]{16,500}$/,
+    'is too short, or holds characters that a header does not take. Set it to a random text of 16 characters or more, for example what "openssl rand -hex 32" prints.',
+  );
+
 /** What each variable may hold on its own. How they fit together is judged in `configuration.ts`. */
 export const VARIABLES = z.object({
   PORT: port(3000),
@@ -127,6 +135,7 @@ export const VARIABLES = z.object({
   HISTORY_DAYS: wholeNumber(400, 3_650),
   STUCK_AFTER_MINUTES: wholeNumber(30, 10_080),
   DATABASE_URL: databaseAddress.optional(),
+  METRICS_TOKEN: bearer.optional(),
   TRUSTED_PROXIES: z
     .string()
     .regex(/^\d$/, {

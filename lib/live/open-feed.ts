@@ -1,3 +1,4 @@
+import { metrics } from "@/lib/metrics/metrics";
 import { readPosition, writePosition } from "./feed-position";
 import type { LiveTopic, TopicEvent } from "./topic";
 import { writeEvent, writeTopicEvent } from "./write-event";
@@ -35,7 +36,9 @@ export function openFeed(topics: readonly LiveTopic[], options: FeedOptions): Re
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const endings: (() => void)[] = [options.onEnd];
+        const { feedClients } = metrics();
+        feedClients.inc();
+        const endings: (() => void)[] = [options.onEnd, () => feedClients.dec()];
         let hasEnded = false;
         cancel = () => {
           if (hasEnded) return;

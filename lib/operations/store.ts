@@ -220,3 +220,21 @@ export async function settleOperation(
     return operationFrom(row);
   });
 }
+
+export interface OperationCounts {
+  readonly byState: readonly { readonly kind: string; readonly state: string; readonly count: number }[];
+  readonly waiting: number;
+  /** ISO, UTC; undefined when none is open. */
+  readonly oldestOpenSince: string | undefined;
+}
+
+/** Of all that was ever asked for. */
+export async function countOperations(db: Queryable): Promise<OperationCounts> {
+  const byState = await db.query<{ kind: string; state: string; count: number }>(
+    sql`select kind, state, count(*)::int as count from operations group by kind, state`,
+  );
+  const [open] = await db.query<{ waiting: number; since: Date | null }>(sql`
+    select count(waiting_since)::int as waiting, min(requested_at) as since
+    from operations where state in ('intended', 'running')`);
+  return { byState, waiting: open?.waiting ?? 0, oldestOpenSince: open?.since?.toISOString() };
+}

@@ -2,6 +2,7 @@ import "server-only";
 import type { Caller } from "@/lib/auth/caller";
 import type { LiveTopic, TopicEvent } from "@/lib/live/topic";
 import { FROM_THE_START } from "@/lib/live/topic";
+import { metrics } from "@/lib/metrics/metrics";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { ADMISSION_MS, admit } from "./admission";
 import { changeBetween } from "./change-between";
@@ -18,6 +19,10 @@ export async function openRegistryTopic(caller: Caller, ref: RegistryRef, name: 
       const watcher = watcherOf(ref);
       let last: Snapshot | undefined;
       const told = (snapshot: Snapshot, hasChanged: boolean) => {
+        // Whoever comes is told at once what is old; only what is otherwise since then says how late the feed is.
+        if (last !== undefined && hasChanged && snapshot.picture.trouble === undefined) {
+          metrics().feedLag.observe(Math.max(0, (Date.now() - Date.parse(snapshot.picture.asOf)) / 1000));
+        }
         tell(hasChanged ? eventOf(last, snapshot) : ageOf(snapshot));
         last = snapshot;
       };

@@ -5,6 +5,7 @@ import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors/app-error";
 import type { LeaseKeeper } from "@/lib/leases/lease-keeper";
 import { logger } from "@/lib/log/logger";
+import { metrics } from "@/lib/metrics/metrics";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
 import { backgroundLookers } from "./background-lookers";
@@ -239,6 +240,7 @@ export class RegistryWatcher {
       const isWatched = isAsked || this.#shown.isWatched;
       const callers = isWatched ? present : [...present, ...(await backgroundLookers(db, this.#registryId))];
       const picture = await this.#reader.readAsAny(callers, base?.picture);
+      metrics().looks.inc({ outcome: "seen" });
       this.#failures = 0;
       this.#retryAtMs = undefined;
       const kept =
@@ -248,6 +250,7 @@ export class RegistryWatcher {
       this.#shown.show(kept ?? { picture, version: 0 });
       return kept?.picture ?? picture;
     } catch (error) {
+      metrics().looks.inc({ outcome: isPersonal(error) ? "refused" : "failed" });
       // Whoever asked gets to hear of their own rights; those who watch go on with theirs.
       if (isAsked && isPersonal(error)) {
         this.#isHurried = this.#shown.isWatched;

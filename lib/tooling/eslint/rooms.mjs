@@ -19,6 +19,7 @@ const SERVICES = [
   "lifecycle",
   "leases",
   "live",
+  "metrics",
   "rate-limit",
 ];
 
