@@ -24,6 +24,13 @@ describe("the benchmarks", () => {
     ]);
   });
 
+  it("count requests as they are", () => {
+    const requests: Measurement = { what: "ARM", value: 21, unit: "requests", limit: 20 };
+    expect(benchmarkTable([requests]).split("\n").at(-1)).toBe(
+      "| ARM | 21 requests | 20 requests | over the limit |",
+    );
+  });
+
   it("replace their own section of the document and leave the rest", () => {
     const first = withMeasuredSection("# Ours\n", "one", "a machine");
     const second = withMeasuredSection(first, "two $& three", "a machine");

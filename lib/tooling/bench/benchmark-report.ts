@@ -6,13 +6,21 @@ export function isOverLimit({ value, limit }: Measurement): boolean {
   return limit !== undefined && value > limit;
 }
 
+type Show = Readonly<Record<Measurement["unit"], (value: number) => string>>;
+
+const SHOWN: Show = {
+  bytes: (value) => `${(value / 1000).toFixed(2)} kB`,
+  requests: (value) => `${value} requests`,
+  times: (value) => `${value.toFixed(1)} times`,
+};
+const SHOWN_LIMIT: Show = { ...SHOWN, bytes: (value) => `${value / 1000} kB` };
+
 /** A Markdown table, which is readable in a terminal as well. */
 export function benchmarkTable(measurements: readonly Measurement[]): string {
   const rows = measurements.map((measurement) => {
     const { what, value, unit, limit } = measurement;
-    const shown = unit === "bytes" ? `${(value / 1000).toFixed(2)} kB` : `${value.toFixed(1)} times`;
-    const shownLimit = limit === undefined ? "" : `${limit / 1000} kB`;
-    return `| ${what} | ${shown} | ${shownLimit} | ${isOverLimit(measurement) ? "over the limit" : ""} |`;
+    const shownLimit = limit === undefined ? "" : SHOWN_LIMIT[unit](limit);
+    return `| ${what} | ${SHOWN[unit](value)} | ${shownLimit} | ${isOverLimit(measurement) ? "over the limit" : ""} |`;
   });
   return ["| What | Measured | Limit | |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { inProject, PROJECT_ROOT } from "../project-root.mjs";
 import { Refused } from "../refused.mjs";
-import { signInOverHttp } from "../sign-in-over-http";
+import { startPair } from "./bench-pair";
 import { startBenchServer, type BenchServer } from "./bench-server";
 import { EMPTY_APP, NEXT_BIN } from "./empty-app";
 import { mapMarkup } from "./map-markup";
+import { FLEET_SIZE, measureFleet } from "./measure-fleet";
 import { medianMilliseconds } from "./render-times";
 import { routeJavascriptGzipBytes } from "./route-javascript";
 
@@ -17,7 +18,7 @@ const REGISTRY_LINK = /\/registries\/[^"/?]+\/[^"/?]+\/contoso(?=["?])/;
 export interface Measurement {
   what: string;
   value: number;
-  unit: "bytes" | "times";
+  unit: "bytes" | "requests" | "times";
   /** Only counts have one: a time on somebody's machine is told, not judged. */
   limit?: number;
 }
@@ -31,36 +32,16 @@ export async function measure(): Promise<Measurement[]> {
     return server;
   };
   try {
-    const emulator = await start({
-      name: "The local Azure",
-      args: () => ["--import", "tsx", "lib/emulator/main.ts"],
-      env: (port) => ({ EMULATOR_PORT: String(port), EMULATOR_SCENARIO: "contoso", EMULATOR_STATE_FILE: "" }),
-      answersAt: "/metadata/endpoints",
-    });
-    const dashboard = await start({
-      name: "The dashboard",
-      args: (port) => [NEXT_BIN, "start", "-p", String(port), "-H", "127.0.0.1"],
-      env: (port) => ({
-        PORT: String(port),
-        PUBLIC_ORIGIN: `http://localhost:${port}`,
-        REPLICA_MAP_AZURE: "emulator",
-        EMULATOR_PORT: String(emulator.port),
-        ARM_ENDPOINT: emulator.origin,
-        DATA_DIR: dataDir,
-      }),
-      answersAt: "/api/health",
-    });
+    const { dashboard, cookie } = await startPair(start, "contoso", join(dataDir, "pages"));
     const empty = await start({
       name: "The empty application",
       args: (port) => [NEXT_BIN, "start", EMPTY_APP, "-p", String(port), "-H", "127.0.0.1"],
       env: () => ({}),
       answersAt: "/",
     });
-    const cookie = await signInOverHttp({
-      dashboardOrigin: dashboard.origin,
-      emulatorOrigin: emulator.origin,
-    });
-    return await measureServers(dashboard, empty, cookie);
+    const pages = await measureServers(dashboard, empty, cookie);
+    const fleet = await startPair(start, `fleet:${FLEET_SIZE}`, join(dataDir, "fleet"));
+    return [...pages, ...(await measureFleet(fleet))];
   } finally {
     for (const server of servers.toReversed()) await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
