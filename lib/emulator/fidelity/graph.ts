@@ -4,7 +4,12 @@ import type { Target } from "./target";
 
 export const GRAPH_PATH = "/providers/Microsoft.ResourceGraph/resources";
 
-/** The two queries that the dashboard sends. */
+/** The query that the dashboard sends. */
+export const FLEET = `resources
+| where type in~ ('microsoft.containerregistry/registries', 'microsoft.containerregistry/registries/replications')
+| project id, type, location, tier = tostring(sku.tier), provisioningState = tostring(properties.provisioningState), displayStatus = tostring(properties.status.displayStatus), routing = tostring(properties.regionEndpointEnabled)
+| order by id asc`;
+
 export const REGISTRIES =
   "resources | where type =~ 'microsoft.containerregistry/registries' | project id, name, location, resourceGroup, subscriptionId, tags, sku, properties";
 export const REPLICATIONS =

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { registryMaker } from "./a-registry";
 import { callArm, readUntil, registryPath, STABLE } from "./arm";
 import { emulatorOnly, emulatorOnlyEach } from "./emulator-only";
-import { askGraph, namesIn, pagesOf, REGISTRIES, REPLICATIONS, rowsOf } from "./graph";
+import { askGraph, FLEET, namesIn, pagesOf, REGISTRIES, REPLICATIONS, rowsOf } from "./graph";
 import { isLive } from "./live-settings";
 import { graphClient } from "./sdk-clients";
 import { CONTOSO_SUBSCRIPTION, useTarget } from "./target";
@@ -21,6 +21,37 @@ const CONTOSO_NAMES = [
 
 beforeEach(async () => {
   if (!isLive) await target.control("POST", "reset", { scenario: "contoso" });
+});
+
+describe("the fleet in Resource Graph", () => {
+  emulatorOnly(
+    "is registries and replicas together, in the order of their ids, every column a text",
+    async () => {
+      const { data } = await rowsOf(target, FLEET, { subscriptions: [target.subscriptionId] });
+      const rows = data.filter(({ id }) => /\/contosolocked(\/|$)/.test(id));
+      expect(rows[0]).toEqual({
+        id: registryPath(target, "contosolocked"),
+        type: "microsoft.containerregistry/registries",
+        location: "westus",
+        tier: "Premium",
+        provisioningState: "Succeeded",
+        displayStatus: "",
+        routing: "",
+      });
+      expect(rows).toHaveLength(3);
+      for (const row of rows.slice(1)) {
+        expect(row).toMatchObject({
+          type: "microsoft.containerregistry/registries/replications",
+          tier: "",
+          provisioningState: "Succeeded",
+          displayStatus: "Ready",
+          routing: "true",
+        });
+      }
+      const ids = data.map(({ id }) => id);
+      expect(ids).toEqual([...ids].sort());
+    },
+  );
 });
 
 describe("the registries in Resource Graph", () => {
