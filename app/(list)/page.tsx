@@ -3,6 +3,7 @@ import { RefusedPage } from "@/components/registry/refused-page";
 import { FleetList } from "@/components/registry-list/fleet-list";
 import { ListControls } from "@/components/registry-list/list-controls";
 import { ListEmpty } from "@/components/registry-list/list-empty";
+import { ListNotices } from "@/components/registry-list/list-notices";
 import { ListPages } from "@/components/registry-list/list-pages";
 import { Notice } from "@/components/ui/notice";
 import { getCaller } from "@/lib/auth/current-caller";
@@ -34,6 +35,7 @@ export default async function RegistriesPage({ searchParams }: PageProps) {
     return (
       <main id="main" className="page">
         <h1 className="text-xl">Registries</h1>
+        <ListNotices outage={page.outage} isLost={false} />
         {notices}
         <ListEmpty
           why={fleet.subscriptionCount === 0 ? "no-subscription" : "no-registry"}

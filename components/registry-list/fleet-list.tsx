@@ -58,7 +58,8 @@ export function FleetList({ page, controls }: FleetListProps) {
   const isStale = useIsOlder(asOf, staleAfterSeconds(page.source), skewMs);
 
   // No query tells these states: they are read on the server for the rows that are shown.
-  const isToBeReread = isNewer && page.source === "lists";
+  const isOtherSource = feed.news !== undefined && feed.news.source !== page.source;
+  const isToBeReread = isNewer && (page.source === "lists" || isOtherSource);
   useEffect(() => {
     if (isToBeReread) startTransition(() => router.refresh());
   }, [isToBeReread, router]);

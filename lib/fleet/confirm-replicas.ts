@@ -1,5 +1,7 @@
 import "server-only";
+import { armPrincipalOf } from "@/lib/auth/arm-principal";
 import type { Caller } from "@/lib/auth/caller";
+import { armBudget } from "@/lib/azure/arm-budget";
 import { findReplica } from "@/lib/azure/find-replica";
 import { AppError } from "@/lib/errors/app-error";
 import type { Confirmation, ToConfirm } from "./confirmations";
@@ -30,8 +32,11 @@ async function confirm(
   caller: Caller,
   { registry, replicaName }: ToConfirm,
   now: () => number,
-): Promise<Confirmation | AppError> {
+): Promise<Confirmation | AppError | undefined> {
   const readAtMs = now();
+  const scope = { principal: armPrincipalOf(caller), subscriptionId: registry.ref.subscriptionId };
+  // What is left of ARM's budget belongs to people and to what is watched closely.
+  if (armBudget().pauseMs(scope, Date.now(), 0) > 0) return undefined;
   try {
     return { readAtMs, replica: await findReplica(caller, registry.ref, replicaName, registry.homeRegion) };
   } catch (error) {
