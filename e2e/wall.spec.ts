@@ -1,0 +1,141 @@
+import type { Locator, Page } from "@playwright/test";
+import { CONTOSO } from "./fixtures/contoso";
+import { expect, test } from "./fixtures/test";
+
+// Nobody is at the screen; the wall is read by the dashboard's own identity.
+test.use({ environment: { APP_IDENTITY: "on" }, person: "administrator" });
+
+const SMALLEST_TEXT = 24;
+const LEAST_MARGIN = 0.05;
+
+async function makeWall(page: Page, layout: string, registries: readonly string[]): Promise<string> {
+  await page.goto("/walls");
+  await page.getByRole("button", { name: "Make a wall…" }).click();
+  await page.getByLabel("Name of the wall").fill("NOC 2");
+  for (const name of registries) {
+    await page.getByRole("checkbox", { name: new RegExp(`^${name} `) }).check();
+  }
+  await page.getByLabel(layout, { exact: true }).check();
+  await page.getByRole("button", { name: "Make the wall" }).click();
+  return (await page.getByRole("group", { name: "address of the wall" }).textContent()) ?? "";
+}
+
+test("a wall opens by its address, moves by itself, and says so when it is revoked", async ({
+  page,
+  browser,
+  emulator,
+}) => {
+  const address = await makeWall(page, "One registry", ["contoso"]);
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const screen = await context.newPage();
+  const faults: string[] = [];
+  screen.on("pageerror", (error) => faults.push(error.message));
+  await screen.goto(address);
+  await expect(screen.getByRole("heading", { name: "contoso" })).toBeVisible();
+  await expect(screen.getByText("4 of 4 replicas ready")).toBeVisible();
+  await expect(screen.getByText("Local Azure")).toBeVisible();
+  expect(screen.url(), "the secret is gone from the address").toBe(address.split("#")[0]);
+  expect(await context.cookies(), "and is a cookie that no script reads").toMatchObject([{ httpOnly: true }]);
+
+  await emulator.setReplica({ id: CONTOSO.replicaId("eastus"), provisioningState: "Failed" });
+  await expect(screen.getByText("3 of 4 replicas ready")).toBeVisible({ timeout: 30_000 });
+  await expect(screen.getByRole("listitem").first()).toContainText(/East US.*Failed/);
+  await screen.reload();
+  await expect(screen.getByText("3 of 4 replicas ready")).toBeVisible();
+
+  await page.goto("/walls");
+  await page.getByRole("button", { name: "Revoke… NOC 2" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke it" }).click();
+  const ended = screen.getByRole("heading", { name: "This wall was ended by an administrator" });
+  await expect(ended).toBeVisible();
+  await expect(screen.getByText("East US")).toBeHidden();
+  await screen.reload();
+  await expect(ended).toBeVisible();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test("a screen keeps its last picture while Replica Map is away, says so, and comes back", async ({
+  page,
+  browser,
+}) => {
+  const address = await makeWall(page, "One registry", ["contoso"]);
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const screen = await context.newPage();
+  await screen.goto(address);
+  await expect(screen.getByText(/data \d+ s old/)).toBeVisible();
+  await context.setOffline(true);
+  await expect(screen.getByText(/^▲?Not live\. No connection to Replica Map/)).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(screen.getByText("4 of 4 replicas ready")).toBeVisible();
+  await context.setOffline(false);
+  await expect(screen.getByText(/Not live/)).toBeHidden({ timeout: 30_000 });
+  await context.close();
+});
+
+for (const layout of ["In rotation", "Overview of all"]) {
+  test(`nothing is too small to read, cut off or at the edge: ${layout}`, async ({ page, browser }) => {
+    const address = await makeWall(page, layout, ["contoso", "contosoprivate"]);
+    for (const [width, height] of [
+      [1920, 1080],
+      [3840, 2160],
+    ] as const) {
+      const context = await browser.newContext({
+        storageState: { cookies: [], origins: [] },
+        viewport: { width, height },
+      });
+      const screen = await context.newPage();
+      await screen.goto(address);
+      await expect(screen.getByText(/data \d+ s old/)).toBeVisible();
+      const scale = height / 1080;
+      const texts = await textsOf(screen.locator(".wall"));
+      expect(texts.length).toBeGreaterThan(8);
+      for (const { text, size, left, right, top, bottom } of texts) {
+        expect(size, text).toBeGreaterThanOrEqual(SMALLEST_TEXT * scale - 0.1);
+        expect(left, text).toBeGreaterThanOrEqual(width * LEAST_MARGIN);
+        expect(right, text).toBeLessThanOrEqual(width * (1 - LEAST_MARGIN));
+        expect(top, text).toBeGreaterThanOrEqual(height * LEAST_MARGIN - 1);
+        expect(bottom, text).toBeLessThanOrEqual(height * (1 - LEAST_MARGIN) + 1);
+      }
+      const scrolls = await screen.evaluate(() => {
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+        return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+      });
+      expect(scrolls).toEqual([0, 0]);
+      await context.close();
+    }
+  });
+}
+
+interface DrawnText {
+  readonly text: string;
+  /** As high as it is drawn, in pixels of the screen. */
+  readonly size: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Every piece of text that is drawn, in a drawing or not. */
+function textsOf(wall: Locator): Promise<DrawnText[]> {
+  return wall.evaluate((root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found: DrawnText[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = node.textContent?.trim() ?? "";
+      if (!parent || text === "") continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      const svg = parent.closest("svg");
+      const scale = svg ? (svg.getScreenCTM()?.a ?? 1) : 1;
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize) * scale;
+      const { left, right, top, bottom } = box;
+      found.push({ text, size, left, right, top, bottom });
+    }
+    return found;
+  });
+}
