@@ -12,7 +12,7 @@ interface WallEventsProps {
 export function WallEvents({ events, clock, nowMs, offsetMinutes }: WallEventsProps) {
   if (events.length === 0) return <p className="wall-events wall-quiet">No changes in the last 24 hours</p>;
   return (
-    <ol className="wall-events">
+    <ol className="wall-events" aria-label="Changes, the latest first">
       {events.map((event) => (
         <li key={`${event.at} ${event.displayName} ${event.words}`} data-is-bad={event.isBad || undefined}>
           <span className="wall-event-time">{eventTime(event.at, nowMs, clock, offsetMinutes)}</span>{" "}

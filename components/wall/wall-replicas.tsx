@@ -13,7 +13,7 @@ export function WallReplicas({ replicas, nowMs }: { replicas: readonly WallRepli
   const rest = replicas.slice(shown.length);
   return (
     <div className="wall-list">
-      <ul className="wall-rows">
+      <ul className="wall-rows" aria-label="Replicas, the worst first">
         {shown.map((replica) => (
           <li key={replica.region} className="wall-row">
             <p className="wall-row-head">

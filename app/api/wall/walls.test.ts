@@ -54,7 +54,7 @@ async function reading(response: Response) {
   while (!/event: picture\ndata: .*\n\n/.test(text)) {
     const { done, value } = await reader.read();
     if (done) throw new Error("The feed ended before its picture.");
-    text += decoder.decode(value as Uint8Array);
+    text += decoder.decode(value);
   }
   const end = async () => {
     while (!(await reader.read()).done) continue;
@@ -67,7 +67,7 @@ describe("making a wall", () => {
   it("offers what the app's own identity reads, to an administrator without rights in Azure", async () => {
     const names = (await listShowableRegistries(administrator.caller)).map(({ name }) => name);
     expect(names).toEqual(
-      expect.arrayContaining(["contoso", "contosodev", "contosoeu"]) as unknown as string[],
+      expect.arrayContaining(["contoso", "contosodev", "contosoeu"]),
     );
     const { wallId } = await aWall(administrator.caller);
     expect(await listOwnWalls(administrator.caller)).toMatchObject([{ wallId, door: "open", screens: 0 }]);
