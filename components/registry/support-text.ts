@@ -31,7 +31,7 @@ export function supportText({ operation, limit, replica, asOf }: Stuck): string 
     ["Operation", CALLS[kind]],
     ["Requested (UTC)", requestedAt],
     ["Still not done (UTC)", steady],
-    ["Taken so far", takenWords(requestedAt, steady, limit)],
+    ["Longer than", limitWords(limit)],
     ["Correlation id", operation.correlationId ?? "not known"],
     ["Request id", operation.requestId ?? "not known"],
     ["Provisioning state", replica?.provisioningState ?? "no replica is there"],
@@ -43,11 +43,11 @@ export function supportText({ operation, limit, replica, asOf }: Stuck): string 
     .join("\n");
 }
 
-function takenWords(requestedAt: string, asOf: string, { afterSeconds, earlierCount }: StuckLimit): string {
-  const taken = durationWords((Date.parse(asOf) - Date.parse(requestedAt)) / 1000);
+function limitWords({ afterSeconds, earlierCount }: StuckLimit): string {
+  const limit = durationWords(afterSeconds);
   return earlierCount === undefined
-    ? taken
-    : `${taken}; 95 % of ${earlierCount} earlier ones of this registry took ${durationWords(afterSeconds)} or less`;
+    ? limit
+    : `${limit}; 95 % of ${earlierCount} earlier ones of this registry took that or less`;
 }
 
 // Azure's messages are for whoever asked, and this text goes to others.

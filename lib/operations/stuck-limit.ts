@@ -1,6 +1,6 @@
 import type { StuckLimit, Took } from "./model";
 
-/** Of fewer the 95th percentile is only the slowest one. */
+/** Fewer say too little about what is usual. */
 const LEAST_EARLIER = 8;
 /** A registry whose changes take seconds does not call for help within the first half minute. */
 const LEAST_SECONDS = 30;
