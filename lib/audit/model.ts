@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = [
   "replica.add",
   "replica.create",
   "replica.delete",
+  "replica.repair",
   "replica.set-global-endpoint-routing",
   "session.open",
   "session.renew",

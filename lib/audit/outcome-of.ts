@@ -24,6 +24,8 @@ const OURS: ReadonlySet<Refusal["kind"] | undefined> = new Set<Refusal["kind"]>(
   "last_routed_replica",
   "no_app_role",
   "not_confirmed",
+  "not_failed",
+  "not_repaired",
   "other_tenant",
   "rate_limited",
   "signed_in_as",

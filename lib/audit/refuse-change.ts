@@ -52,6 +52,8 @@ function codeOf(refusal: Refusal): ErrorCode {
     case "locked":
     case "already_there":
     case "home_replica":
+    case "not_failed":
+    case "not_repaired":
     case "last_routed_replica":
     case "data_endpoints_locked_on":
     case "already_running":

@@ -16,6 +16,30 @@ export async function callerOfSession(of: {
   return session && sessionCaller(session);
 }
 
+/** Who asked for something that is to go on without them. */
+interface Absent {
+  readonly objectId: string;
+  readonly tenantId: string;
+  readonly name: string;
+  readonly sessionId?: string | undefined;
+}
+
+/**
+ * Signs the rest of what a person has confirmed: with their own token, or the app's in the access mode in which it acts
+ * for people. Undefined where their own is needed and their session has ended.
+ */
+export async function signerFor({
+  objectId,
+  tenantId,
+  name,
+  sessionId,
+}: Absent): Promise<Caller | undefined> {
+  if (getConfiguration().accessMode === "service") {
+    return { objectId, tenantId, displayName: name, permissions: new Set(), ...armCredentialOfTheApp() };
+  }
+  return sessionId === undefined ? undefined : callerOfSession({ tenantId, sessionId });
+}
+
 /**
  * The app itself, which reads for status walls and when nobody is there. Undefined where it has no identity.
  *

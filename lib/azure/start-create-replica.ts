@@ -10,17 +10,19 @@ import { withLockNames } from "./with-lock-names";
 export interface ReplicaToStart {
   readonly ref: RegistryRef;
   readonly region: string;
+  /** Of a replica that was here before. */
+  readonly name?: string | undefined;
   readonly globalEndpointRouting: Replica["globalEndpointRouting"];
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Names the replica after its region, as every Azure tool does. */
+/** Names the replica after its region, as every Azure tool does, unless it has a name from before. */
 export async function startCreateReplica(
   caller: Caller,
   replica: ReplicaToStart,
 ): Promise<AcceptedOperation> {
   const { ref, region, globalEndpointRouting, tags } = replica;
-  const name = checkedReplicaName(region);
+  const name = checkedReplicaName(replica.name ?? region);
   const client = containerRegistryClient(caller, ref.subscriptionId, "write");
   const body = {
     location: region,

@@ -15,6 +15,8 @@ const EVERY_REFUSAL: Record<Refusal["kind"], Refusal> = {
   throttled: { kind: "throttled", retryAt: "2026-11-21T10:00:00.000Z" },
   rate_limited: { kind: "rate_limited", retryAt: "2026-11-21T10:00:00.000Z" },
   too_many_feeds: { kind: "too_many_feeds", most: 30, retryAt: "2026-11-21T10:00:00.000Z" },
+  not_failed: { kind: "not_failed", region: "eastus" },
+  not_repaired: { kind: "not_repaired", region: "eastus" },
   home_replica: { kind: "home_replica" },
   last_routed_replica: { kind: "last_routed_replica" },
   data_endpoints_locked_on: { kind: "data_endpoints_locked_on" },

@@ -50,6 +50,16 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
         message: "This is the home replica. Azure keeps it for as long as the registry exists.",
         nextStep: "To stop serving from it, exclude it from global endpoint routing instead.",
       };
+    case "not_failed":
+      return {
+        message: `The replica in ${refusal.region} has not failed.`,
+        nextStep: "There is nothing to repair. Look at the map: it shows the replica's present state.",
+      };
+    case "not_repaired":
+      return {
+        message: `No repair of a replica in ${refusal.region} waits to be finished.`,
+        nextStep: "Look at the map: somebody else may have finished it. A new replica can be added there.",
+      };
     case "last_routed_replica":
       return {
         message:

@@ -18,6 +18,9 @@ export type Refusal =
   | { kind: "already_there"; region: string }
   | { kind: "not_confirmed"; expected: string }
   | { kind: "home_replica" }
+  /** Only what has failed is repaired. */
+  | { kind: "not_failed"; region: string }
+  | { kind: "not_repaired"; region: string }
   | { kind: "last_routed_replica" }
   | { kind: "data_endpoints_locked_on" }
   | { kind: "already_running"; what: string }

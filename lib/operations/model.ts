@@ -1,6 +1,7 @@
 export const OPERATION_KINDS = [
   "replica.create",
   "replica.delete",
+  "replica.repair",
   "replica.set-global-endpoint-routing",
 ] as const;
 
@@ -11,6 +12,22 @@ export type OperationKind = (typeof OPERATION_KINDS)[number];
  * The rest are ends. `unknown`: it may or may not have happened and nothing can tell any more.
  */
 export type OperationState = "intended" | "running" | "succeeded" | "failed" | "not_started" | "unknown";
+
+/** `gone`: deleted, and not created again yet. */
+export const REPAIR_STEPS = ["deleting", "gone", "creating"] as const;
+
+export type RepairStep = (typeof REPAIR_STEPS)[number];
+
+/** How far a repair has come, and what it creates again. */
+export interface Repair {
+  readonly step: RepairStep;
+  /** ISO time, UTC. */
+  readonly stepSince: string;
+  /** The session of whoever pressed has ended: it waits for anybody who may create the replica again. */
+  readonly needsPersonSince: string | undefined;
+  readonly globalEndpointRouting: "included" | "excluded";
+  readonly tags: Readonly<Record<string, string>>;
+}
 
 export interface Operation {
   readonly operationId: string;
@@ -33,6 +50,15 @@ export interface Operation {
   readonly waitingSince: string | undefined;
   /** Of an open one, where somebody has asked for it. */
   readonly stuckLimit?: StuckLimit | undefined;
+  /** Only of a repair. */
+  readonly repair?: Repair | undefined;
+}
+
+/** A repair that has deleted its replica and ended without another: one press creates it again with its settings. */
+export function canCreateAgain({ repair, settledAt, state }: Operation): boolean {
+  return (
+    repair !== undefined && repair.step !== "deleting" && settledAt !== undefined && state !== "succeeded"
+  );
 }
 
 /** How long the operations of one kind took. */

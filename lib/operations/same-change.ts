@@ -21,6 +21,8 @@ export function describeOperation({
       return `Creating the replica in ${replicaRegion}`;
     case "replica.delete":
       return `Deleting the replica in ${replicaRegion}`;
+    case "replica.repair":
+      return `Repairing the replica in ${replicaRegion}`;
     case "replica.set-global-endpoint-routing":
       return `A routing change of the replica in ${replicaRegion}`;
   }

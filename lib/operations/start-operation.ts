@@ -14,6 +14,7 @@ import type { Operation, OperationKind } from "./model";
 import { describeOperation, isSameChange } from "./same-change";
 import { findOpenOperation, insertIntent, markRunning, readPoll, settleOperation } from "./store";
 import type { OperationSettings } from "./stored-operation";
+import { actionsUnderWay } from "./stored-operation";
 
 export interface OperationRequest {
   readonly caller: Caller;
@@ -90,18 +91,21 @@ async function recordIntent(db: Database, request: OperationRequest): Promise<Op
   return db.transaction(async (transaction) => {
     const operation = await insertIntent(transaction, { ...request, actor });
     if (operation === undefined) return undefined;
-    await recordAudit(transaction, {
-      actor,
-      action: request.kind,
-      outcome: "requested",
-      registryId: request.registryId,
-      subject: request.replicaName,
-      operationId: operation.operationId,
-      requestId: request.caller.requestId,
-      reason: request.reason,
-      planId: request.planId,
-      detail: { replicaRegion: request.replicaRegion, ...request.settings },
-    });
+    const step = operation.repair?.step ?? null;
+    for (const action of actionsUnderWay({ kind: request.kind, step }).reverse()) {
+      await recordAudit(transaction, {
+        actor,
+        action,
+        outcome: "requested",
+        registryId: request.registryId,
+        subject: request.replicaName,
+        operationId: operation.operationId,
+        requestId: request.caller.requestId,
+        reason: request.reason,
+        planId: request.planId,
+        detail: { replicaRegion: request.replicaRegion, ...request.settings },
+      });
+    }
     return operation;
   });
 }

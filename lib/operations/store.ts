@@ -9,7 +9,7 @@ import { storableJson, storableText } from "@/lib/db/storable-json";
 import type { Operation, OperationKind, OperationState } from "./model";
 import { nextPollMs } from "./next-poll";
 import type { OperationRow, OperationSettings } from "./stored-operation";
-import { actorOfRow, operationFrom } from "./stored-operation";
+import { actionsUnderWay, actorOfRow, entryOfRow, operationFrom } from "./stored-operation";
 
 export interface Intent {
   readonly kind: OperationKind;
@@ -24,16 +24,18 @@ export interface Intent {
 
 /** Undefined when the replica already has an open operation: the database lets in only one. */
 export async function insertIntent(transaction: Queryable, intent: Intent): Promise<Operation | undefined> {
+  const requestedAt = new Date().toISOString();
   const [row] = await transaction.query<OperationRow>(sql`
     insert into operations (
       operation_id, kind, state, registry_id, replica_name, replica_region,
-      actor_object_id, actor_tenant_id, actor_name, session_id, reason, plan_id, requested_at, settings
+      actor_object_id, actor_tenant_id, actor_name, session_id, reason, plan_id, requested_at, settings, step, step_at
     ) values (
       ${randomUUID()}, ${intent.kind}, 'intended', ${intent.registryId}, ${intent.replicaName}, ${intent.replicaRegion},
       ${storableText(intent.actor.objectId)}, ${storableText(intent.actor.tenantId)}, ${storableText(intent.actor.name)},
       ${intent.actor.sessionId === undefined ? null : storableText(intent.actor.sessionId)},
       ${intent.reason === undefined ? null : storableText(intent.reason)}, ${intent.planId ?? null},
-      ${new Date().toISOString()}, ${storableJson(intent.settings)}::jsonb
+      ${requestedAt}, ${storableJson(intent.settings)}::jsonb,
+      ${intent.kind === "replica.repair" ? "deleting" : null}, ${intent.kind === "replica.repair" ? requestedAt : null}
     )
     on conflict (lower(registry_id), lower(replica_name)) where state in ('intended', 'running') do nothing
     returning *`);
@@ -205,18 +207,11 @@ export async function settleOperation(
       where operation_id = ${operationId} and state in ('intended', 'running')
       returning *`);
     if (row === undefined) return undefined;
-    await recordAudit(transaction, {
-      actor: actorOfRow(row),
-      action: row.kind,
-      outcome: ending.outcome ?? OUTCOME_OF[state],
-      registryId: row.registry_id,
-      subject: row.replica_name,
-      operationId,
-      correlationId: row.correlation_id ?? undefined,
-      reason: row.reason ?? undefined,
-      planId: row.plan_id ?? undefined,
-      detail: { state, ...(row.failure === null ? {} : { failure: row.failure }), ...ending.detail },
-    });
+    const outcome = ending.outcome ?? OUTCOME_OF[state];
+    const detail = { state, ...(row.failure === null ? {} : { failure: row.failure }), ...ending.detail };
+    for (const action of actionsUnderWay(row)) {
+      await recordAudit(transaction, { ...entryOfRow(row), action, outcome, detail });
+    }
     return operationFrom(row);
   });
 }

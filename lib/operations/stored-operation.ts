@@ -1,6 +1,6 @@
 import "server-only";
-import type { Actor } from "@/lib/audit/model";
-import type { Operation, OperationKind, OperationState } from "./model";
+import type { Actor, AuditAction, AuditEntry } from "@/lib/audit/model";
+import type { Operation, OperationKind, OperationState, Repair, RepairStep } from "./model";
 
 /** A row of `operations` as the driver gives it. The table's checks hold its words to the unions. */
 export interface OperationRow {
@@ -26,12 +26,21 @@ export interface OperationRow {
   readonly poll_after: Date | null;
   readonly attempts: number;
   readonly waiting_since: Date | null;
+  readonly step: RepairStep | null;
+  readonly step_at: Date | null;
+  readonly missing_reads: number;
+  readonly missing_since: Date | null;
+  readonly create_attempts: number;
+  readonly create_after: Date | null;
+  readonly needs_person_since: Date | null;
 }
 
-/** What was asked for, or, for a delete, what is needed to create the replica again. */
+/** What was asked for, or, for a delete or a repair, what is needed to create the replica again. */
 export interface OperationSettings {
   readonly globalEndpointRouting?: string;
   readonly tags?: Readonly<Record<string, string>>;
+  /** Of the replica that a repair deletes: another one in its place was made by somebody else. */
+  readonly createdAt?: string | undefined;
 }
 
 export function operationFrom(row: OperationRow): Operation {
@@ -49,6 +58,23 @@ export function operationFrom(row: OperationRow): Operation {
     correlationId: row.correlation_id ?? undefined,
     requestId: row.request_id ?? undefined,
     waitingSince: row.waiting_since?.toISOString(),
+    repair: repairFrom(row),
+  };
+}
+
+function repairFrom({
+  step,
+  step_at: stepAt,
+  needs_person_since,
+  settings,
+}: OperationRow): Repair | undefined {
+  if (step === null || stepAt === null) return undefined;
+  return {
+    step,
+    stepSince: stepAt.toISOString(),
+    needsPersonSince: needs_person_since?.toISOString(),
+    globalEndpointRouting: settings.globalEndpointRouting === "excluded" ? "excluded" : "included",
+    tags: settings.tags ?? {},
   };
 }
 
@@ -59,4 +85,25 @@ export function actorOfRow(row: OperationRow): Actor {
     name: row.actor_name,
     sessionId: row.session_id ?? undefined,
   };
+}
+
+/** What the trail says of an operation in every row. */
+export function entryOfRow(row: OperationRow): Omit<AuditEntry, "action" | "outcome"> {
+  return {
+    actor: actorOfRow(row),
+    registryId: row.registry_id,
+    subject: row.replica_name,
+    operationId: row.operation_id,
+    correlationId: row.correlation_id ?? undefined,
+    reason: row.reason ?? undefined,
+    planId: row.plan_id ?? undefined,
+  };
+}
+
+const WRITE_OF_STEP = { deleting: "replica.delete", gone: undefined, creating: "replica.create" } as const;
+
+/** What has begun and not ended: the operation, and before it the write to ARM that a repair is about. */
+export function actionsUnderWay({ kind, step }: Pick<OperationRow, "kind" | "step">): AuditAction[] {
+  const write = step === null ? undefined : WRITE_OF_STEP[step];
+  return write === undefined ? [kind] : [write, kind];
 }

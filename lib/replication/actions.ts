@@ -2,8 +2,15 @@
 
 import { defineAction } from "@/lib/actions/define-action";
 import { addReplicas } from "./add-replicas";
+import { createAgain } from "./create-again";
 import { deleteReplica } from "./delete-replica";
-import { AddReplicasInput, DeleteReplicaInput, SetGlobalEndpointRoutingInput } from "./schema";
+import { repairReplica } from "./repair-replica";
+import {
+  AddReplicasInput,
+  CreateAgainInput,
+  DeleteReplicaInput,
+  SetGlobalEndpointRoutingInput,
+} from "./schema";
 import { setGlobalEndpointRouting } from "./set-global-endpoint-routing";
 
 export const addReplicasAction = defineAction({
@@ -19,6 +26,22 @@ export const deleteReplicaAction = defineAction({
   input: DeleteReplicaInput,
   needsFreshSignIn: true,
   run: deleteReplica,
+});
+
+export const repairReplicaAction = defineAction({
+  name: "replica.repair",
+  permission: "replications/delete",
+  input: DeleteReplicaInput,
+  needsFreshSignIn: true,
+  run: repairReplica,
+});
+
+/** Takes nothing out of service. */
+export const createAgainAction = defineAction({
+  name: "replica.create",
+  permission: "replications/write",
+  input: CreateAgainInput,
+  run: createAgain,
 });
 
 export const setGlobalEndpointRoutingAction = defineAction({

@@ -1,6 +1,7 @@
 import type { Registry, Replica } from "@/lib/azure/model";
 import type { Refusal } from "@/lib/errors/refusal";
 import type { Region } from "@/lib/regions/region";
+import { replicaState } from "./model";
 
 /** Only Premium registries are geo-replicated. https://learn.microsoft.com/azure/container-registry/container-registry-skus */
 function whyNotReplicated(registry: Pick<Registry, "tier">): Refusal | undefined {
@@ -26,6 +27,16 @@ export function whyNotAdd(
 /** Home is where the registry's control plane lives. ARM refuses while others exist, the Azure portal always: so do we. */
 export function whyNotDelete(replica: Pick<Replica, "isHomeReplica">): Refusal | undefined {
   return replica.isHomeReplica ? { kind: "home_replica" } : undefined;
+}
+
+/** A repair deletes: what works is not put at risk by it. */
+export function whyNotRepair(
+  replica: Pick<Replica, "isHomeReplica" | "region" | "provisioningState" | "syncStatus">,
+): Refusal | undefined {
+  if (replica.isHomeReplica) return { kind: "home_replica" };
+  return replicaState(replica, undefined) === "failed"
+    ? undefined
+    : { kind: "not_failed", region: replica.region };
 }
 
 /** Without any routed replica the global endpoint answers nobody. */

@@ -40,6 +40,7 @@ export const AddReplicasInput = z.object({
 });
 export type AddReplicasInput = z.infer<typeof AddReplicasInput>;
 
+/** For a repair as well: it begins with a deletion, and asks for the same confirmation. */
 export const DeleteReplicaInput = z.object({
   registryId: RegistryId,
   replicaName: ReplicaName,
@@ -48,6 +49,13 @@ export const DeleteReplicaInput = z.object({
   reason: Reason,
 });
 export type DeleteReplicaInput = z.infer<typeof DeleteReplicaInput>;
+
+export const CreateAgainInput = z.object({
+  registryId: RegistryId,
+  replicaName: ReplicaName,
+  reason: Reason,
+});
+export type CreateAgainInput = z.infer<typeof CreateAgainInput>;
 
 export const SetGlobalEndpointRoutingInput = z.object({
   registryId: RegistryId,

@@ -2,7 +2,7 @@ import { aReplica as anyReplica } from "@/lib/azure/fixtures/a-replica";
 import { describe, expect, it } from "vitest";
 import type { Replica } from "@/lib/azure/model";
 import type { Operation, OperationKind, OperationState } from "@/lib/operations/model";
-import { judgeOperation, NO_TRACE_AFTER_MS, type Sight } from "./judge-operation";
+import { judgeOperation, NO_TRACE_AFTER_MS, READS_WITHOUT_TRACE_MS, type Sight } from "./judge-operation";
 
 const STARTED = Date.parse("2026-11-20T10:00:00.000Z");
 
@@ -28,7 +28,14 @@ function aReplica(provisioningState: string, part: Partial<Replica> = {}): Repli
 }
 
 function aSight(part: Partial<Sight>): Sight {
-  return { replica: undefined, looksWithoutReplica: 0, poll: undefined, canBePolled: true, ...part };
+  return {
+    replica: undefined,
+    looksWithoutReplica: 0,
+    watchedMs: READS_WITHOUT_TRACE_MS,
+    poll: undefined,
+    canBePolled: true,
+    ...part,
+  };
 }
 
 const soon = STARTED + 5_000;

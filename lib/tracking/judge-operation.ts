@@ -7,6 +7,8 @@ export interface Sight {
   readonly replica: Replica | undefined;
   /** How many looks in a row, this one included, found none. */
   readonly looksWithoutReplica: number;
+  /** For how long the replica has been read since the change was asked for. */
+  readonly watchedMs: number;
   /** The operation's own answer, when it was due to be asked. */
   readonly poll: OperationPoll | undefined;
   /** There is an operation to ask, now or later. */
@@ -22,10 +24,12 @@ export type Verdict =
  * Before that nobody can tell a slow request from a lost one.
  */
 export const NO_TRACE_AFTER_MS = 120_000;
+/** Time in which nobody looked, as after a restart, does not count. */
+export const READS_WITHOUT_TRACE_MS = 60_000;
 const STUCK_BEHIND_ITS_OPERATION_MS = 10 * 60_000;
 const LOOKS_UNTIL_VANISHED = 3;
 
-const NO_TRACE = "Azure shows no trace of this change. It was not started; you can try again.";
+const NO_TRACE = "Not started: Azure shows no trace of this change after a minute of reads.";
 const VANISHED =
   "The replica disappeared while it was being created: Azure has rolled it back. With private endpoints the usual cause is a subnet without free addresses.";
 
@@ -43,12 +47,16 @@ export function judgeOperation(
 ): Verdict | undefined {
   if (sight.poll?.status === "failed") return { state: "failed", failure: sight.poll.message };
   const ageMs = nowMs - Date.parse(operation.requestedAt);
-  const hasNoTrace = operation.state === "intended" && ageMs > NO_TRACE_AFTER_MS;
+  const hasNoTrace =
+    operation.state === "intended" && ageMs > NO_TRACE_AFTER_MS && sight.watchedMs >= READS_WITHOUT_TRACE_MS;
   switch (operation.kind) {
     case "replica.create":
       return judgeCreation(operation, sight, hasNoTrace);
     case "replica.delete":
       return judgeDeletion(operation, sight, hasNoTrace, ageMs);
+    // Judged write by write, in `judge-repair.ts`.
+    case "replica.repair":
+      return undefined;
     case "replica.set-global-endpoint-routing":
       return judgeRouting(operation, wantedRouting, sight, hasNoTrace, ageMs);
   }

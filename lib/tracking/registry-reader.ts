@@ -3,7 +3,7 @@ import type { Caller } from "@/lib/auth/caller";
 import { getRegistry } from "@/lib/azure/get-registry";
 import type { Registry } from "@/lib/azure/model";
 import { getDatabase } from "@/lib/db/get-database";
-import { listOpenOperations, listRecentOperations, markWaiting } from "@/lib/operations/store";
+import { listOpenOperations, markWaiting } from "@/lib/operations/store";
 import { StuckLimits } from "@/lib/operations/stuck-limits";
 import { AppError } from "@/lib/errors/app-error";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
@@ -11,19 +11,19 @@ import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import { isPersonal } from "./lookers";
 import { lookAtReplicas } from "./look-at-replicas";
 import type { RegistryPicture } from "./model";
+import { operationsToShow } from "./operations-to-show";
 import { hasOtherPlaces } from "./picture-changes";
-import type { MissingLooks } from "./settle-operations";
+import type { WatchedOperations } from "./settle-operations";
 import { settleOperations } from "./settle-operations";
 
 const REGISTRY_READ_EVERY_MS = 10_000;
-const ENDED_OPERATIONS_SHOWN_MS = 10 * 60_000;
 
 /** Looks at one registry with somebody's rights, and settles its operations by what it sees. */
 export class RegistryReader {
   readonly #ref: RegistryRef;
   readonly #now: () => number;
-  readonly #missingLooks: MissingLooks = new Map();
   readonly #stuckLimits = new StuckLimits();
+  readonly #watchedOperations: WatchedOperations = new Map();
   #registryReadMs = 0;
   #lookNumber = 0;
 
@@ -71,12 +71,11 @@ export class RegistryReader {
       this.#lookNumber++,
     );
     const looking = { db, caller, nowMs: startedMs };
-    const settled = await settleOperations(looking, open, look.readById, this.#missingLooks);
+    const settled = await settleOperations(looking, open, look.readById, this.#watchedOperations);
     if (open.some(({ waitingSince }) => waitingSince !== undefined)) await markWaiting(db, registryId, false);
     if (settled > 0 || hasOtherPlaces(before?.replicas, look.replicas)) this.rereadRegistry();
-    const shownSince = new Date(startedMs - ENDED_OPERATIONS_SHOWN_MS).toISOString();
-    const recent = await listRecentOperations(db, registryId, shownSince);
-    const operations = await this.#stuckLimits.addTo(db, registryId, recent);
+    const shown = await operationsToShow(db, registryId, look.replicas, startedMs);
+    const operations = await this.#stuckLimits.addTo(db, registryId, shown);
     const isFresh = this.#registryReadMs !== 0;
     return {
       registry: isFresh ? registry : await this.#readRegistry(caller, registry, startedMs),

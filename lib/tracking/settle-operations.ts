@@ -3,56 +3,92 @@ import type { Replica } from "@/lib/azure/model";
 import { pollOperation } from "@/lib/azure/poll-operation";
 import type { Caller } from "@/lib/auth/caller";
 import type { Database } from "@/lib/db/database";
-import type { Operation } from "@/lib/operations/model";
+import type { Operation, OperationKind } from "@/lib/operations/model";
 import { markRunning, readPoll, savePoll, settleOperation } from "@/lib/operations/store";
 import { registryRefOf } from "@/lib/resource-id/resource-id";
 import type { OperationPoll } from "@/lib/azure/model";
-import { judgeOperation } from "./judge-operation";
+import { judgeOperation, type Sight } from "./judge-operation";
+import { settleRepair } from "./settle-repair";
 
-/** Remembers across looks how often in a row an operation's replica was missing. */
-export type MissingLooks = Map<string, number>;
+/** What is remembered of an operation across the looks of one process. */
+export interface Watched {
+  readonly sinceMs: number;
+  readonly looksWithoutReplica: number;
+}
+
+export type WatchedOperations = Map<string, Watched>;
 
 /** Asks what is due to be asked and writes down what has ended. Returns how many operations changed their state. */
 export async function settleOperations(
-  { db, caller, nowMs }: { db: Database; caller: Caller; nowMs: number },
+  look: { db: Database; caller: Caller; nowMs: number },
   open: readonly Operation[],
   readById: ReadonlyMap<string, Replica | undefined>,
-  missingLooks: MissingLooks,
+  watchedOperations: WatchedOperations,
 ): Promise<number> {
+  const { db, nowMs } = look;
+  const present = new Set(open.map(writeOf));
+  for (const write of watchedOperations.keys()) if (!present.has(write)) watchedOperations.delete(write);
   let changed = 0;
   for (const operation of open) {
     const name = operation.replicaName.toLowerCase();
     if (!readById.has(name)) continue;
     const replica = readById.get(name);
-    const looksWithoutReplica = replica ? 0 : (missingLooks.get(operation.operationId) ?? 0) + 1;
-    missingLooks.set(operation.operationId, looksWithoutReplica);
+    const before = watchedOperations.get(writeOf(operation));
+    const watched = {
+      sinceMs: before?.sinceMs ?? nowMs,
+      looksWithoutReplica: replica ? 0 : (before?.looksWithoutReplica ?? 0) + 1,
+    };
+    watchedOperations.set(writeOf(operation), watched);
 
     const kept = await readPoll(db, operation.operationId);
-    const poll = await askWhenDue({ db, caller, nowMs }, operation, kept);
-    const verdict = judgeOperation(
-      operation,
-      kept.wantedRouting,
-      { replica, looksWithoutReplica, poll, canBePolled: kept.pollerState !== undefined },
-      nowMs,
-    );
-    if (!verdict) continue;
-    changed += 1;
-    if (verdict.state === "running") {
-      await markRunning(db, operation.operationId, undefined);
-      continue;
-    }
-    missingLooks.delete(operation.operationId);
-    await settleOperation(db, operation.operationId, verdict.state, {
-      failure: "failure" in verdict ? verdict.failure : undefined,
-      correlationId: operation.correlationId,
-    });
+    const sight: Sight = {
+      replica,
+      looksWithoutReplica: watched.looksWithoutReplica,
+      watchedMs: nowMs - watched.sinceMs,
+      poll: await askWhenDue(look, operation, kept),
+      canBePolled: kept.pollerState !== undefined,
+    };
+    const hasChanged =
+      operation.kind === "replica.repair"
+        ? await settleRepair(look, operation, sight)
+        : await settle(look, operation, kept.wantedRouting, sight);
+    if (hasChanged) changed += 1;
   }
   return changed;
+}
+
+/** A repair writes twice and more; what was seen before one write says nothing about the next. */
+function writeOf({ operationId, repair }: Operation): string {
+  return `${operationId} ${repair?.step ?? ""} ${repair?.stepSince ?? ""}`;
+}
+
+async function settle(
+  { db, nowMs }: { db: Database; nowMs: number },
+  operation: Operation,
+  wantedRouting: string | undefined,
+  sight: Sight,
+): Promise<boolean> {
+  const verdict = judgeOperation(operation, wantedRouting, sight, nowMs);
+  if (!verdict) return false;
+  if (verdict.state === "running") {
+    await markRunning(db, operation.operationId, undefined);
+    return true;
+  }
+  await settleOperation(db, operation.operationId, verdict.state, {
+    failure: "failure" in verdict ? verdict.failure : undefined,
+    correlationId: operation.correlationId,
+  });
+  return true;
 }
 
 interface KeptPoll {
   readonly pollerState: string | undefined;
   readonly pollAfterMs: number | undefined;
+}
+
+function polledKind({ kind, repair }: Operation): Exclude<OperationKind, "replica.repair"> {
+  if (kind !== "replica.repair") return kind;
+  return repair?.step === "creating" ? "replica.create" : "replica.delete";
 }
 
 async function askWhenDue(
@@ -63,7 +99,7 @@ async function askWhenDue(
   if (kept.pollerState === undefined || (kept.pollAfterMs ?? 0) > nowMs) return undefined;
   const poll = await pollOperation(caller, {
     ref: registryRefOf(operation.registryId),
-    kind: operation.kind,
+    kind: polledKind(operation),
     replicaName: operation.replicaName,
     pollerState: kept.pollerState,
   });

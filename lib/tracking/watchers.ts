@@ -13,10 +13,12 @@ import type { PictureNews } from "./store";
 /** The watchers of one process, and what they hear of those of other processes. */
 export class Watchers {
   readonly #leases: LeaseKeeper;
+  readonly #now: () => number;
   readonly #byRegistry = new Map<string, RegistryWatcher>();
 
-  constructor(leases: LeaseKeeper) {
+  constructor(leases: LeaseKeeper, now: () => number = Date.now) {
     this.#leases = leases;
+    this.#now = now;
   }
 
   /** Made on first use. */
@@ -25,7 +27,7 @@ export class Watchers {
     const existing = this.#byRegistry.get(key);
     if (existing) return existing;
     this.#forgetIdle();
-    const watcher = new RegistryWatcher(ref, this.#leases);
+    const watcher = new RegistryWatcher(ref, this.#leases, this.#now);
     this.#byRegistry.set(key, watcher);
     return watcher;
   }

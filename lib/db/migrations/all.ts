@@ -6,6 +6,7 @@ import { sharedTracker } from "./0005-shared-tracker";
 import { endedSessions } from "./0006-ended-sessions";
 import { historyView } from "./0007-history-view";
 import { walls } from "./0008-walls";
+import { durableRepair } from "./0009-durable-repair";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   endedSessions,
   historyView,
   walls,
+  durableRepair,
 ];
