@@ -1,6 +1,7 @@
 import { CONTOSO } from "./fixtures/contoso";
 import { faultTimesLeft } from "./fixtures/count-requests";
 import type { Emulator } from "./fixtures/emulator";
+import { expectAccessible } from "./fixtures/expect-accessible";
 import { registryScreen } from "./fixtures/registry-screen";
 import { expect, test } from "./fixtures/test";
 
@@ -25,10 +26,12 @@ async function replicaInJapan(emulator: Emulator): Promise<unknown> {
   return response.json();
 }
 
-test("a failed replica is deleted and created again with the settings that it had", async ({
+test("a failed replica is repaired by one press, with the page closed on the way", async ({
   page,
+  context,
   emulator,
 }) => {
+  test.slow();
   await failReplica(emulator);
   const screen = registryScreen(page);
   await screen.open(CONTOSO.path);
@@ -36,30 +39,27 @@ test("a failed replica is deleted and created again with the settings that it ha
   await expect(hexagon).toHaveAccessibleName("Japan East, failed, not routed");
   const panel = await screen.select("Japan East");
   await expect(panel).toContainText("This replica has failed.");
-  const createAgain = panel.getByRole("button", { name: "Create again" });
 
-  await panel.getByRole("button", { name: "Repair: delete it", exact: true }).click();
+  await panel.getByRole("button", { name: "Repair", exact: true }).click();
   await expect(hexagon).toHaveAccessibleName(/^Japan East, deleting/);
-  await expect(createAgain).toBeHidden();
-
-  await screen.reload();
-  await expect(hexagon).toHaveAccessibleName(/^Japan East, deleting/);
+  await expect(panel).toContainText("Repair, 1 of 2");
+  await expect(panel.getByRole("button", { name: "Repair", exact: true })).toBeHidden();
+  await page.close();
   await emulator.advance(90_000);
-  await expect(hexagon).toHaveAccessibleName("Japan East, available");
-  await expect(panel).toContainText("Create it again with the same settings: out of global routing, 2 tags.");
+  await expect
+    .poll(() => replicaInJapan(emulator), { timeout: 60_000 })
+    .toMatchObject({
+      tags: { team: "shipping", "cost centre": "4 711" },
+      properties: { regionEndpointEnabled: false, provisioningState: "Creating" },
+    });
 
-  await screen.reload();
-  await createAgain.click();
-  await expect(hexagon).toHaveAccessibleName("Japan East, creating, not routed");
-  await expect(page).not.toHaveURL(/again=/);
-  await expect(createAgain).toBeHidden();
-  expect(await replicaInJapan(emulator)).toMatchObject({
-    tags: { team: "shipping", "cost centre": "4 711" },
-    properties: { regionEndpointEnabled: false },
-  });
+  const later = registryScreen(await context.newPage());
+  await later.open(`${CONTOSO.path}?region=japaneast`);
+  await expect(later.hexagon("Japan East")).toHaveAccessibleName("Japan East, creating, not routed");
+  await expect(later.panel("Japan East")).toContainText("Repair, 2 of 2");
   await emulator.advance(15_000);
   await emulator.advance(30_000);
-  await expect(hexagon).toHaveAccessibleName("Japan East, ready, not routed");
+  await expect(later.hexagon("Japan East")).toHaveAccessibleName("Japan East, ready, not routed");
 });
 
 test("repairing a failed replica that has served asks for its name first", async ({ page, emulator }) => {
@@ -67,61 +67,48 @@ test("repairing a failed replica that has served asks for its name first", async
   const screen = registryScreen(page);
   await screen.open(`${CONTOSO.path}?region=eastus`);
   const panel = screen.panel("East US");
-  await panel.getByRole("button", { name: "Repair: delete it…" }).click();
-  const press = screen.dialog.getByRole("button", { name: "Delete replica" });
+  await panel.getByRole("button", { name: "Repair…" }).click();
+  const press = screen.dialog.getByRole("button", { name: "Repair replica" });
   await expect(press).toBeDisabled();
-  await screen.dialog.getByRole("textbox").fill("East US");
+  await screen.dialog.getByRole("textbox", { name: /^Type/ }).fill("East US");
   await press.click();
   await expect(screen.hexagon("East US")).toHaveAccessibleName("East US, deleting");
-  await emulator.advance(90_000);
-  await expect(panel.getByRole("button", { name: "Create again" })).toBeVisible();
-});
-
-test("creating again is not offered while a list only forgets the replica", async ({ page, emulator }) => {
-  await failReplica(emulator);
-  const screen = registryScreen(page);
-  await screen.open(`${CONTOSO.path}?region=japaneast`);
-  const panel = screen.panel("Japan East");
-  const createAgain = panel.getByRole("button", { name: "Create again" });
-  await panel.getByRole("button", { name: "Repair: delete it", exact: true }).click();
-  await expect(screen.hexagon("Japan East")).toHaveAccessibleName(/^Japan East, deleting/);
 
   const emptyList = { type: "status", status: 200, body: { value: [] } };
   await emulator.addFault({ match: listOfReplicas(), effect: emptyList, times: 3 });
   await expect.poll(() => faultTimesLeft(emulator, listOfReplicas()), { timeout: 20_000 }).toBe(0);
-  await expect(screen.hexagon("Japan East")).toHaveAccessibleName(/^Japan East, deleting/);
-  await expect(createAgain).toBeHidden();
-
-  await emulator.advance(90_000);
-  await expect(createAgain).toBeVisible();
+  await expect(screen.hexagon("East US")).toHaveAccessibleName(/^East US, deleting/);
 });
 
-test("a repair that Azure refuses at first keeps its settings for the next try", async ({
+test("a repair that Azure refuses to finish keeps its settings, and one press finishes it", async ({
   page,
   emulator,
 }) => {
-  const path = CONTOSO.replicaId("japaneast");
-  await emulator.addFault({
-    match: { method: "PUT", path },
-    effect: { type: "recreate-refused", withinMs: 600_000 },
-    times: 1,
-  });
-  const again = { region: "japaneast", globalEndpointRouting: "excluded", tags: { team: "shipping" } };
-  await emulator.arm("owner", "PUT", CONTOSO.replicaArmPath("japaneast"), { location: "japaneast" });
-  await emulator.advance(60_000);
-  await emulator.arm("owner", "DELETE", CONTOSO.replicaArmPath("japaneast"));
-  await emulator.advance(90_000);
+  test.slow();
+  await failReplica(emulator);
+  const refusal = { type: "status", status: 400, code: "QuotaExceeded", message: "No more replicas." };
+  const match = { method: "PUT", path: CONTOSO.replicaId("japaneast") };
+  await emulator.addFault({ match, effect: refusal, times: 1 });
   const screen = registryScreen(page);
-  await screen.open(`${CONTOSO.path}?region=japaneast&again=${encodeURIComponent(JSON.stringify(again))}`);
+  await screen.open(`${CONTOSO.path}?region=japaneast`);
   const panel = screen.panel("Japan East");
-  const createAgain = panel.getByRole("button", { name: "Create again" });
+  await panel.getByRole("button", { name: "Repair", exact: true }).click();
+  await expect(screen.hexagon("Japan East")).toHaveAccessibleName(/^Japan East, deleting/);
+  await emulator.advance(90_000);
 
-  await createAgain.click();
-  await expect(panel.getByRole("alert")).toContainText(/Correlation id for Azure support\s*[0-9a-f-]{36}/);
-  await expect(panel).toContainText("out of global routing, 1 tag.");
+  const createAgain = panel.getByRole("button", { name: "Create again" });
+  await expect(createAgain).toBeVisible({ timeout: 60_000 });
+  await expect(panel).toContainText("No more replicas.");
+  await expect(panel).toContainText("out of global routing, 2 tags.");
+  await expect(panel).toContainText(/Correlation id for Azure support\s*[0-9a-f-]{36}/);
+  await expect(page.getByRole("button", { name: "Create again: Japan East" })).toBeVisible();
+  await expectAccessible(page, { within: ".region-panel" });
+  await screen.reload();
   await createAgain.click();
   await expect(screen.hexagon("Japan East")).toHaveAccessibleName(/^Japan East, creating/);
-  await expect(page).not.toHaveURL(/again=/);
-  await expect(panel.getByRole("alert")).toBeHidden();
-  expect(await replicaInJapan(emulator)).toMatchObject({ tags: { team: "shipping" } });
+  await expect(createAgain).toBeHidden();
+  expect(await replicaInJapan(emulator)).toMatchObject({
+    tags: { team: "shipping", "cost centre": "4 711" },
+    properties: { regionEndpointEnabled: false },
+  });
 });

@@ -1,20 +1,13 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { WhyNotNote } from "@/components/ui/why-not-note";
-import { ChangePreviewView } from "./change-preview";
-import { addQuery } from "./change-query";
+import { canCreateAgain } from "@/lib/operations/model";
 import { stateSentence } from "./replica-sentences";
-import type { CreateAgain } from "./screen-address";
 import type { RegionView } from "./screen-region";
-import type { Repair } from "./use-repair";
 
 interface EmptyRegionProps {
   view: RegionView;
-  registryId: string;
   whyNot: string | undefined;
-  /** Settings of a replica that was here and is to be created again. */
-  again: CreateAgain | undefined;
-  repair: Repair;
   onStage: () => void;
   onAdd: () => void;
 }
@@ -22,7 +15,7 @@ interface EmptyRegionProps {
 const WHY_NOT = "add-why-not";
 
 /** A region without a replica: whether one can be added, and how. */
-export function EmptyRegion({ view, registryId, whyNot, again, repair, onStage, onAdd }: EmptyRegionProps) {
+export function EmptyRegion({ view, whyNot, onStage, onAdd }: EmptyRegionProps) {
   if (view.state === "unavailable") {
     return (
       <Notice
@@ -36,35 +29,19 @@ export function EmptyRegion({ view, registryId, whyNot, again, repair, onStage, 
     );
   }
   if (view.state !== "available") {
-    return <p>{stateSentence(view)}</p>;
+    // Of a repair the notice above says it all.
+    return view.operation?.repair ? null : <p>{stateSentence(view)}</p>;
   }
   const whyNotId = whyNot && WHY_NOT;
+  // The notice above says it, and has the press that one rather wants.
+  const isUnfinished = view.operation !== undefined && canCreateAgain(view.operation);
   const isStaged = view.badges.staged === "add";
   return (
     <>
-      {view.caution ? <Notice tone="warn" title={view.caution} /> : null}
-      {again ? (
-        <Notice
-          title="The replica that was here is gone."
-          nextStep={`Create it again with the same settings: ${again.globalEndpointRouting === "included" ? "in" : "out of"} global routing, ${tagCount(Object.keys(again.tags).length)}.`}
-        >
-          <ChangePreviewView query={addQuery({ registryId, ...again, regions: [again.region] })} />
-          <div>
-            <Button
-              look="primary"
-              isBusy={repair.isCreating}
-              whyNotId={whyNotId}
-              onClick={() => void repair.createAgain()}
-            >
-              {repair.isCreating ? "Asking Azure…" : "Create again"}
-            </Button>
-          </div>
-        </Notice>
-      ) : (
-        <p>A replica can be added here.</p>
-      )}
+      {view.caution && !isUnfinished ? <Notice tone="warn" title={view.caution} /> : null}
+      <p>A replica can be added here.</p>
       <div className="flex flex-wrap gap-2">
-        <Button look={again ? "plain" : "primary"} whyNotId={whyNotId} onClick={onAdd}>
+        <Button look={isUnfinished ? "plain" : "primary"} whyNotId={whyNotId} onClick={onAdd}>
           Add a replica here…
         </Button>
         <Button whyNotId={isStaged ? undefined : whyNotId} onClick={onStage}>
@@ -79,8 +56,4 @@ export function EmptyRegion({ view, registryId, whyNot, again, repair, onStage, 
       ) : null}
     </>
   );
-}
-
-function tagCount(count: number): string {
-  return count === 1 ? "1 tag" : `${count} tags`;
 }

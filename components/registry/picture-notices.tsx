@@ -17,12 +17,22 @@ export default function PictureNotices({ live }: { live: LivePicture }) {
     );
   }
   if (!trouble) return null;
+  const waiting = live.picture.operations.filter(
+    ({ settledAt, waitingSince }) => settledAt === undefined && waitingSince !== undefined,
+  ).length;
   return (
     <div className="picture-notices">
       <Notice tone="warn" title={`This picture cannot be refreshed. ${trouble.message}`}>
         <p>
           Since <Time iso={trouble.since} />. It is tried again by itself.
         </p>
+        {waiting > 0 ? (
+          <p>
+            {waiting === 1 ? "One change is" : `${waiting} changes are`} waiting for someone who may read{" "}
+            {waiting === 1 ? "it" : "them"}. Azure goes on meanwhile. Sign in again, or ask somebody who may
+            read this registry to open this page: the first visit tells how it went.
+          </p>
+        ) : null}
       </Notice>
     </div>
   );

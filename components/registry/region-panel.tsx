@@ -1,13 +1,12 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { SoftLink } from "@/components/ui/soft-link";
 import type { Registry } from "@/lib/azure/model";
 import { historyPath, type WhyNot } from "@/lib/registry/model";
 import { EmptyRegion } from "./empty-region";
 import { FailureNotice } from "./failure-notice";
+import { OperationNotice } from "./operation-notice";
 import { ReplicaFacts } from "./replica-facts";
-import type { CreateAgain } from "./screen-address";
 import type { RegionView } from "./screen-region";
 import { StuckNotice } from "./stuck-notice";
 import { useRepair } from "./use-repair";
@@ -18,12 +17,10 @@ interface RegionPanelProps {
   whyNot: WhyNot;
   /** When Azure said what `view` shows. */
   asOf: string;
-  /** Settings of a replica that was here and is to be created again. */
-  again: CreateAgain | undefined;
-  onAgain: (again: CreateAgain | undefined) => void;
   onStage: () => void;
   onAdd: () => void;
   onDelete: () => void;
+  onRepair: () => void;
   onRouting: () => void;
   onClose: () => void;
 }
@@ -31,7 +28,7 @@ interface RegionPanelProps {
 /** Everything about the selected region, and what can be done with it. */
 export default function RegionPanel(props: RegionPanelProps) {
   const { view, registry, whyNot, asOf, onClose } = props;
-  const repair = useRepair(registry.id, view, props);
+  const repair = useRepair(registry.id, view, props.onRepair);
   const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -53,9 +50,12 @@ export default function RegionPanel(props: RegionPanelProps) {
           Close
         </Button>
       </div>
-      {view.operation?.failure ? (
-        <Notice tone="danger" title={view.operation.failure} correlationId={view.operation.correlationId} />
-      ) : null}
+      <OperationNotice
+        view={view}
+        registryId={registry.id}
+        whyNotWrite={whyNot["replications/write"]}
+        repair={repair}
+      />
       <StuckNotice view={view} asOf={asOf} />
       <FailureNotice failure={repair.failure} />
       {view.replica || view.state === "ready" ? (
@@ -64,15 +64,13 @@ export default function RegionPanel(props: RegionPanelProps) {
           registry={registry}
           whyNot={whyNot}
           repair={repair}
+          onDelete={props.onDelete}
           onRouting={props.onRouting}
         />
       ) : (
         <EmptyRegion
           view={view}
-          registryId={registry.id}
           whyNot={whyNot["replications/write"]}
-          again={props.again}
-          repair={repair}
           onStage={props.onStage}
           onAdd={props.onAdd}
         />

@@ -9,7 +9,7 @@ import type { WhyNot } from "@/lib/registry/model";
 import { REGION_STATES } from "@/lib/replication/model";
 import { RegionFinder } from "./region-finder";
 import type { FoldedState } from "./screen-address";
-import type { RegionView } from "./screen-region";
+import { offersCreateAgain, type RegionView } from "./screen-region";
 
 interface RegionTableProps {
   views: readonly RegionView[];
@@ -63,9 +63,10 @@ function FoundRegions(props: Omit<RegionTableProps, "finder" | "onFind">) {
         </button>
         {view.badges.home ? <span className="text-ink-muted"> home</span> : null}
       </RowHead>
-      <td className="first-letter:uppercase">
-        {view.stateWords}
+      <td>
+        <span className="inline-block first-letter:uppercase">{view.stateWords}</span>
         {view.passedLimit ? " · longer than usual" : null}
+        <OperationWordsInRow view={view} />
       </td>
       <td>{routingWords(view)}</td>
       {hasRegional ? (
@@ -96,7 +97,7 @@ function FoundRegions(props: Omit<RegionTableProps, "finder" | "onFind">) {
         </tr>
       </thead>
       <tbody>
-        {rows.filter(({ state }) => !folds.some((fold) => fold.state === state)).map(row)}
+        {rows.filter((view) => !folds.some((fold) => isFolded(view, fold.state))).map(row)}
         {rows.length === 0 ? (
           <tr>
             <td colSpan={COLUMNS}>No region fits. Try part of its name, its country or a state.</td>
@@ -104,7 +105,7 @@ function FoundRegions(props: Omit<RegionTableProps, "finder" | "onFind">) {
         ) : null}
       </tbody>
       {folds.map(({ state, words }) => {
-        const folded = rows.filter((view) => view.state === state);
+        const folded = rows.filter((view) => isFolded(view, state));
         if (folded.length === 0) return null;
         const isOpen = show.includes(state);
         return (
@@ -141,6 +142,13 @@ function RowActions({
 }) {
   const { name, displayName, replica, badges, state } = view;
   const whyNotWrite = whyNot["replications/write"] && WHY_NOT_WRITE;
+  if (offersCreateAgain(view)) {
+    return (
+      <Button aria-label={`Create again: ${displayName}`} onClick={() => onSelect(name)}>
+        Create again…
+      </Button>
+    );
+  }
   if (state === "available") {
     const isStaged = badges.staged === "add";
     return (
@@ -153,7 +161,8 @@ function RowActions({
       </Button>
     );
   }
-  const isMoving = state === "creating" || state === "deleting" || badges.updating;
+  const isUnderWay = view.operation !== undefined && view.operation.settledAt === undefined;
+  const isMoving = isUnderWay || state === "creating" || state === "deleting" || badges.updating;
   if (!replica || isMoving) return null;
   const isRouted = replica.globalEndpointRouting === "included";
   return (
@@ -180,6 +189,24 @@ function RowActions({
       )}
     </>
   );
+}
+
+/** What waits to be finished is never folded away. */
+function isFolded(view: RegionView, state: FoldedState): boolean {
+  return view.state === state && !offersCreateAgain(view);
+}
+
+/** What the state alone does not say. */
+function OperationWordsInRow({ view }: { view: RegionView }) {
+  const { operation } = view;
+  const words = offersCreateAgain(view)
+    ? view.caution
+    : operation?.settledAt === undefined && operation?.waitingSince !== undefined
+      ? "waiting for someone who may read it"
+      : operation?.state === "not_started"
+        ? "the last change was not started"
+        : undefined;
+  return words === undefined ? null : <span className="text-ink-muted block text-xs">{words}</span>;
 }
 
 function routingWords(view: RegionView): string {

@@ -30,7 +30,7 @@ const ScreenDialogs = lazy(loadScreenDialogs);
 
 export type OpenDialog =
   | { readonly kind: "add"; readonly regions: readonly string[] }
-  | { readonly kind: "delete" | "routing"; readonly region: string }
+  | { readonly kind: "delete" | "repair" | "routing"; readonly region: string }
   | { readonly kind: "regional-endpoints" | "data-endpoints" | "upgrade" };
 
 interface RegistryScreenProps {
@@ -160,11 +160,10 @@ export function RegistryScreen(props: RegistryScreenProps) {
               registry={registry}
               whyNot={whyNot}
               asOf={picture.asOf}
-              again={address.again?.region === selected.name ? address.again : undefined}
-              onAgain={(again) => setAddress({ again })}
               onStage={() => stage(selected.name)}
               onAdd={() => open({ kind: "add", regions: [selected.name] })}
               onDelete={() => open({ kind: "delete", region: selected.name })}
+              onRepair={() => open({ kind: "repair", region: selected.name })}
               onRouting={() => open({ kind: "routing", region: selected.name })}
               onClose={() => setAddress({ region: undefined })}
             />

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Breakable } from "@/components/ui/breakable";
 import { Button } from "@/components/ui/button";
-import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
@@ -13,15 +12,15 @@ import type { WhyNot } from "@/lib/registry/model";
 import { ChangePreviewView } from "./change-preview";
 import { deleteQuery } from "./change-query";
 import { routingSentence, stateSentence, whyRoutingRests } from "./replica-sentences";
-import { fitsAddress } from "./screen-address";
 import { hasNeverServed, type RegionView } from "./screen-region";
-import { settingsOf, type Repair } from "./use-repair";
+import type { RepairPresses } from "./use-repair";
 
 interface ReplicaFactsProps {
   view: RegionView;
   registry: Registry;
   whyNot: WhyNot;
-  repair: Repair;
+  repair: RepairPresses;
+  onDelete: () => void;
   onRouting: () => void;
 }
 
@@ -38,14 +37,17 @@ function hostsOf(registry: Registry, region: string): Hosts {
 }
 
 const WHY_NOT = "delete-why-not";
+const WHY_NOT_REPAIR = "repair-why-not";
 
 /** What a replica is and what can be done with it. */
-export function ReplicaFacts({ view, registry, whyNot, repair, onRouting }: ReplicaFactsProps) {
+export function ReplicaFacts({ view, registry, whyNot, repair, onDelete, onRouting }: ReplicaFactsProps) {
   const hosts = hostsOf(registry, view.name);
   const { replica } = view;
+  const whyNotDelete = whyNot["replications/delete"];
   // Whoever cannot create it again should not begin a repair by deleting it.
-  const whyNotDelete =
-    whyNot["replications/delete"] ?? (view.state === "failed" ? whyNot["replications/write"] : undefined);
+  const whyNotRepair = whyNotDelete ?? whyNot["replications/write"];
+  // Of a change that is in progress the notice above tells, and Azure takes no other.
+  const isUnderWay = view.operation !== undefined && view.operation.settledAt === undefined;
   const meaning = stateSentence(view);
   return (
     <>
@@ -99,32 +101,32 @@ export function ReplicaFacts({ view, registry, whyNot, repair, onRouting }: Repl
           nextStep="It cannot be deleted and created again. Ask Azure support to mend it; until then the other replicas can serve."
         />
       ) : null}
-      {view.state === "failed" && !view.badges.home ? (
+      {view.state === "failed" && !view.badges.home && !isUnderWay ? (
         <Notice
           tone="danger"
           title="This replica has failed."
-          nextStep="If Azure's reason names something else that is wrong, mend that first, or it fails again. Azure's documented repair is to delete it and create it again. Both presses are here: delete it first; once Azure says that it is gone, “Create again” is offered with the same settings."
+          nextStep="If Azure's reason names something else that is wrong, mend that first, or it fails again. Azure's documented repair is to delete it and create it again: one press does both, with the same settings, and goes on when this page is closed."
         >
-          {replica && !fitsAddress(settingsOf(view.name, replica)) ? (
-            <>
-              <p>Its tags are too long to be kept until then. Copy them before you delete it:</p>
-              <CodeBlock text={JSON.stringify(replica.tags, null, 2)} what="the tags" />
-            </>
-          ) : null}
           {replica && hasNeverServed(view) ? (
             <ChangePreviewView query={deleteQuery(registry.id, replica.name)} />
           ) : null}
+          <div>
+            <Button
+              look="primary"
+              isBusy={repair.isRepairing}
+              whyNotId={whyNotRepair && WHY_NOT_REPAIR}
+              onClick={repair.repairIt}
+            >
+              {repair.isRepairing ? "Asking Azure…" : hasNeverServed(view) ? "Repair" : "Repair…"}
+            </Button>
+            <WhyNotNote id={WHY_NOT_REPAIR} words={whyNotRepair} />
+          </div>
         </Notice>
       ) : null}
-      {replica && !view.badges.home && view.state !== "deleting" ? (
+      {replica && !view.badges.home && view.state !== "deleting" && !isUnderWay ? (
         <div>
-          <Button
-            className="text-danger-ink"
-            isBusy={repair.isDeleting}
-            whyNotId={whyNotDelete && WHY_NOT}
-            onClick={repair.deleteIt}
-          >
-            {deleteWords(view)}
+          <Button className="text-danger-ink" whyNotId={whyNotDelete && WHY_NOT} onClick={onDelete}>
+            Delete replica…
           </Button>
           <WhyNotNote id={WHY_NOT} words={whyNotDelete} />
         </div>
@@ -136,11 +138,6 @@ export function ReplicaFacts({ view, registry, whyNot, repair, onRouting }: Repl
       ) : null}
     </>
   );
-}
-
-function deleteWords(view: RegionView): string {
-  if (view.state !== "failed") return "Delete replica…";
-  return hasNeverServed(view) ? "Repair: delete it" : "Repair: delete it…";
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

@@ -44,6 +44,7 @@ export default function ScreenDialogs({ dialog, registry, views, onClose, onStar
         />
       );
     case "delete":
+    case "repair":
     case "routing": {
       const view = views.find((other) => other.name === shown.region);
       if (!view?.replica) return <ReplicaGone {...frame} displayName={view?.displayName ?? shown.region} />;
@@ -56,8 +57,8 @@ export default function ScreenDialogs({ dialog, registry, views, onClose, onStar
         isRouted: view.replica.globalEndpointRouting === "included",
       };
       const { key, ...rest } = target;
-      return shown.kind === "delete" ? (
-        <DeleteReplicaDialog key={key} {...rest} regionName={view.name} />
+      return shown.kind !== "routing" ? (
+        <DeleteReplicaDialog key={key} {...rest} regionName={view.name} isRepair={shown.kind === "repair"} />
       ) : (
         <RoutingDialog key={key} {...rest} hasRegionalEndpoint={registry.regionalEndpoints === "enabled"} />
       );
@@ -79,7 +80,7 @@ export default function ScreenDialogs({ dialog, registry, views, onClose, onStar
 }
 
 const DRAFT = "dialog";
-const WITH_REGION = ["delete", "routing"];
+const WITH_REGION = ["delete", "repair", "routing"];
 const PLAIN = ["regional-endpoints", "data-endpoints", "upgrade"];
 
 /** The window that was open before a sign-in took the person away from here. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Operation, Repair, RepairStep } from "@/lib/operations/model";
 import { aPicture, anOperation, aRegion, aReplica } from "./a-picture";
 import { mapRegions, regionViews, type RegionView } from "./screen-region";
 
@@ -53,6 +54,29 @@ describe("what the screen shows of a region", () => {
       state: "other",
       stateWords: "not confirmed by Azure",
     });
+  });
+
+  it("is what a repair does next, until its replica is there again", () => {
+    const at = (step: RepairStep, part: Partial<Repair> = {}, operation: Partial<Operation> = {}) => {
+      const stepSince = "2026-11-20T10:00:00.000Z";
+      const settings = { globalEndpointRouting: "included", tags: {} } as const;
+      const repair: Repair = { step, stepSince, needsPersonSince: undefined, ...settings, ...part };
+      const open = anOperation("eastus", { kind: "replica.repair", repair, ...operation });
+      return viewsOf({ picture: aPicture([], [open]) }).get("eastus");
+    };
+    expect(at("deleting")?.state).toBe("deleting");
+    expect(at("gone")?.state).toBe("deleting");
+    expect(at("creating")).toMatchObject({ state: "creating", elapsedSince: "2026-11-20T10:00:00.000Z" });
+    expect(at("gone", { needsPersonSince: "2026-11-20T10:00:00.000Z" })).toMatchObject({
+      state: "other",
+      stateWords: "deleted, waiting for someone who may create it again",
+    });
+    const failed = { state: "failed", settledAt: "2026-11-20T10:00:00.000Z" } as const;
+    expect(at("creating", {}, failed)).toMatchObject({
+      state: "available",
+      caution: "the replica was deleted for a repair and not created again",
+    });
+    expect(at("deleting", {}, failed)?.caution).toBeUndefined();
   });
 
   it("is deleting from the moment of the press until the replica is gone", () => {

@@ -1,7 +1,7 @@
 import type { MapRegion } from "@/components/map/map-region";
 import { STATE_WORDS } from "@/components/map/state-words";
 import type { Replica } from "@/lib/azure/model";
-import { passedLimit, type Operation, type StuckLimit } from "@/lib/operations/model";
+import { canCreateAgain, passedLimit, type Operation, type StuckLimit } from "@/lib/operations/model";
 import type { Badges, RegionState } from "@/lib/replication/model";
 import { otherWord, REGION_STATES, replicaState } from "@/lib/replication/model";
 import type { RegistryPicture } from "@/lib/tracking/model";
@@ -64,16 +64,19 @@ function regionView(
   const open = operation?.settledAt === undefined ? operation : undefined;
   const whyUnavailable = replica || isHome ? undefined : whyNotHere(region, registry.tier);
   const state = stateOf(replica, open, isHome, whyUnavailable, picture.asOf);
+  const isUnfinished = replica === undefined && operation !== undefined && canCreateAgain(operation);
   const isThere = state !== "available" && state !== "unavailable";
   return {
     ...region,
     state,
-    stateWords: wordsOf(state, replica, whyUnavailable),
+    stateWords: wordsOf(state, replica, open, whyUnavailable),
+    caution: isUnfinished ? UNFINISHED : region.caution,
     replica,
     operation,
     passedLimit: open && passedLimit(open, picture.asOf),
     whyUnavailable,
-    elapsedSince: state === "creating" ? (open?.requestedAt ?? replica?.createdAt) : undefined,
+    elapsedSince:
+      state === "creating" ? (open?.repair?.stepSince ?? open?.requestedAt ?? replica?.createdAt) : undefined,
     badges: {
       home: isHome,
       notRouted: replica?.globalEndpointRouting === "excluded",
@@ -86,6 +89,15 @@ function regionView(
   };
 }
 
+/** Until it is really gone it is not drawn as gone, nor as coming back. */
+const CHANGE_OF_STEP = {
+  deleting: "replica.delete",
+  gone: "replica.delete",
+  creating: "replica.create",
+} as const;
+
+const UNFINISHED = "the replica was deleted for a repair and not created again";
+
 function stateOf(
   replica: Replica | undefined,
   open: Operation | undefined,
@@ -93,9 +105,11 @@ function stateOf(
   whyUnavailable: string | undefined,
   asOf: string,
 ): RegionState {
-  if (replica) return replicaState(replica, open?.kind === "replica.delete" ? "delete" : undefined);
-  if (open?.kind === "replica.create") return isUnconfirmed(open, asOf) ? "other" : "creating";
-  if (open?.kind === "replica.delete") return "deleting";
+  const change = open?.repair ? CHANGE_OF_STEP[open.repair.step] : open?.kind;
+  if (replica) return replicaState(replica, change === "replica.delete" ? "delete" : undefined);
+  if (open?.repair?.needsPersonSince !== undefined) return "other";
+  if (open && change === "replica.create") return isUnconfirmed(open, asOf) ? "other" : "creating";
+  if (change === "replica.delete") return "deleting";
   // A registry that was never replicated serves from home without a replication of its own.
   if (isHome) return "ready";
   return whyUnavailable === undefined ? "available" : "unavailable";
@@ -104,8 +118,12 @@ function stateOf(
 function wordsOf(
   state: RegionState,
   replica: Replica | undefined,
+  open: Operation | undefined,
   whyUnavailable: string | undefined,
 ): string {
+  if (state === "other" && !replica && open?.repair?.needsPersonSince !== undefined) {
+    return "deleted, waiting for someone who may create it again";
+  }
   if (state === "other") return replica ? otherWord(replica) : "not confirmed by Azure";
   if (state === "unavailable") return `unavailable: ${whyUnavailable ?? "no replicas offered"}`;
   return STATE_WORDS[state];
@@ -115,7 +133,8 @@ function wordsOf(
 const CONFIRMED_WITHIN_MS = 15_000;
 
 function isUnconfirmed(open: Operation, asOf: string): boolean {
-  return open.state === "intended" && Date.parse(asOf) - Date.parse(open.requestedAt) > CONFIRMED_WITHIN_MS;
+  const askedAt = open.repair?.stepSince ?? open.requestedAt;
+  return open.state === "intended" && Date.parse(asOf) - Date.parse(askedAt) > CONFIRMED_WITHIN_MS;
 }
 
 function whyNotHere(region: ScreenRegion, tier: string): string | undefined {
@@ -180,6 +199,15 @@ export function mapRegions(views: readonly RegionView[], staleAge: string | unde
           },
         ],
   );
+}
+
+/** A repair has deleted the replica, and one press of anybody who may brings it back. */
+export function offersCreateAgain({
+  replica,
+  operation,
+}: Pick<RegionView, "replica" | "operation">): boolean {
+  if (replica !== undefined || operation === undefined) return false;
+  return canCreateAgain(operation) || operation.repair?.needsPersonSince !== undefined;
 }
 
 /** A replica that failed before its first copy: nobody can miss it, so its repair asks for no typed name. */

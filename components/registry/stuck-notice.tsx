@@ -14,6 +14,7 @@ interface StuckNoticeProps {
 const TITLES = {
   "replica.create": "Creating this replica takes longer than usual.",
   "replica.delete": "Deleting this replica takes longer than usual.",
+  "replica.repair": "Repairing this replica takes longer than usual.",
   "replica.set-global-endpoint-routing": "The routing change takes longer than usual.",
 } satisfies Record<OperationKind, string>;
 
@@ -21,6 +22,7 @@ const CAUSES = {
   "replica.create":
     "With private endpoints, look for a missing right on their networks or a subnet without free addresses first.",
   "replica.delete": "Look for a lock on the registry or its resource group first.",
+  "replica.repair": "Look for a lock on the registry or its resource group first.",
   "replica.set-global-endpoint-routing": "The replica keeps serving as it did before until then.",
 } satisfies Record<OperationKind, string>;
 

@@ -14,6 +14,7 @@ interface Stuck {
 const CALLS = {
   "replica.create": "Replications - Create (PUT)",
   "replica.delete": "Replications - Delete (DELETE)",
+  "replica.repair": "Replications - Delete (DELETE), then Replications - Create (PUT)",
   "replica.set-global-endpoint-routing": "Replications - Update (PATCH), regionEndpointEnabled",
 } satisfies Record<OperationKind, string>;
 

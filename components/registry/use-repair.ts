@@ -1,67 +1,28 @@
 "use client";
 
-import type { Replica } from "@/lib/azure/model";
-import { addReplicasAction, deleteReplicaAction } from "@/lib/replication/actions";
-import { fitsAddress, type CreateAgain } from "./screen-address";
+import { createAgainAction, repairReplicaAction } from "@/lib/replication/actions";
 import { hasNeverServed, type RegionView } from "./screen-region";
 import { useAction } from "./use-action";
 
-interface RepairOptions {
-  /** Settings of a replica that was here, from the address. */
-  readonly again: CreateAgain | undefined;
-  readonly onAgain: (again: CreateAgain | undefined) => void;
-  /** Opens the window that asks for the region's name. */
-  readonly onDelete: () => void;
-}
-
-/**
- * The two presses that repair a failed replica: delete it, and once it is gone create it again as it was.
- *
- * The settings go into the address with the first press, so that a reload in between loses nothing.
- */
-export function useRepair(registryId: string, view: RegionView, { again, onAgain, onDelete }: RepairOptions) {
-  const deletion = useAction(deleteReplicaAction);
-  const creation = useAction(addReplicasAction);
-
-  const deleteIt = () => {
-    if (view.state === "failed" && view.replica) {
-      const replicaName = view.replica.name;
-      const settings = settingsOf(view.name, view.replica);
-      onAgain(fitsAddress(settings) ? settings : { ...settings, tags: {} });
-      if (hasNeverServed(view) && fitsAddress(settings)) {
-        void deletion.run({ registryId, replicaName, confirmation: view.name });
-        return;
-      }
-    }
-    onDelete();
-  };
-  const createAgain = async () => {
-    if (!again) return;
-    const { region, globalEndpointRouting, tags } = again;
-    const added = await creation.run({
-      registryId,
-      regions: [region],
-      globalEndpointRouting,
-      tags: { ...tags },
-    });
-    if (added) onAgain(undefined);
-  };
+/** The press that repairs a failed replica, and the one that finishes a repair which could not go on by itself. */
+export function useRepair(registryId: string, view: RegionView, onRepair: () => void) {
+  const repair = useAction(repairReplicaAction);
+  const creation = useAction(createAgainAction);
 
   return {
-    deleteIt,
-    createAgain,
-    isDeleting: deletion.isRunning,
+    /** Opens the window that asks for the region's name, where the replica may have served somebody. */
+    repairIt: () => {
+      if (!view.replica) return;
+      if (!hasNeverServed(view)) onRepair();
+      else void repair.run({ registryId, replicaName: view.replica.name, confirmation: view.name });
+    },
+    createAgain: () => {
+      if (view.operation) void creation.run({ registryId, replicaName: view.operation.replicaName });
+    },
+    isRepairing: repair.isRunning,
     isCreating: creation.isRunning,
-    failure: creation.failure ?? deletion.failure,
+    failure: creation.failure ?? repair.failure,
   };
 }
 
-/** What it takes to create a replica again as it was. */
-export function settingsOf(
-  region: string,
-  { globalEndpointRouting, tags }: Pick<Replica, "globalEndpointRouting" | "tags">,
-): CreateAgain {
-  return { region, globalEndpointRouting, tags };
-}
-
-export type Repair = ReturnType<typeof useRepair>;
+export type RepairPresses = ReturnType<typeof useRepair>;

@@ -10,7 +10,7 @@ import { useDraft } from "@/components/sign-in/use-draft";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
-import { deleteReplicaAction } from "@/lib/replication/actions";
+import { deleteReplicaAction, repairReplicaAction } from "@/lib/replication/actions";
 
 interface DeleteReplicaDialogProps {
   registryId: string;
@@ -19,15 +19,29 @@ interface DeleteReplicaDialogProps {
   displayName: string;
   regionName: string;
   isRouted: boolean;
+  /** It is created again afterwards, by itself. */
+  isRepair: boolean;
   isOpen: boolean;
   onClose: () => void;
 }
 
+/** For a deletion, and for the repair that begins with one: both take the same out of service. */
 export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
-  const { registryId, loginServer, replicaName, displayName, regionName, isRouted, isOpen, onClose } = props;
-  const [typed, setTyped] = useDraft(`delete.${replicaName}`, "", (kept) => typeof kept === "string");
-  const reason = useReason(`delete.${replicaName}`);
-  const action = useAction(deleteReplicaAction);
+  const {
+    registryId,
+    loginServer,
+    replicaName,
+    displayName,
+    regionName,
+    isRouted,
+    isRepair,
+    isOpen,
+    onClose,
+  } = props;
+  const draft = `${isRepair ? "repair" : "delete"}.${replicaName}`;
+  const [typed, setTyped] = useDraft(draft, "", (kept) => typeof kept === "string");
+  const reason = useReason(draft);
+  const action = useAction(isRepair ? repairReplicaAction : deleteReplicaAction);
   const said = typed.trim().toLowerCase();
   const isConfirmed = said === displayName.toLowerCase() || said === regionName;
   const isReady = isConfirmed && reason.whyNot === undefined;
@@ -44,7 +58,7 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
-      title={`Delete the replica in ${displayName}`}
+      title={`${isRepair ? "Repair" : "Delete"} the replica in ${displayName}`}
       footer={
         <>
           <Button look="quiet" onClick={onClose}>
@@ -58,14 +72,20 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
               if (isReady) void remove();
             }}
           >
-            {action.isRunning ? "Asking Azure…" : "Delete replica"}
+            {action.isRunning ? "Asking Azure…" : isRepair ? "Repair replica" : "Delete replica"}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
+        {isRepair ? (
+          <p>
+            It is deleted, and created again with the same settings once Azure says that it is gone. Both
+            happen by themselves, with this one press: you can close the page.
+          </p>
+        ) : null}
         <div>
-          <p>What stops:</p>
+          <p>{isRepair ? "What stops until it is there again:" : "What stops:"}</p>
           <ul className="list-disc pl-5">
             {isRouted ? (
               <li>

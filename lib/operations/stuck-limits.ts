@@ -18,7 +18,9 @@ export class StuckLimits {
     }
     const ownSeconds = getConfiguration().stuckAfterMinutes * 60;
     return operations.map((operation) => {
-      if (operation.settledAt !== undefined) return operation;
+      // What waits for a person is not stuck in Azure.
+      const isWaiting = operation.repair?.needsPersonSince !== undefined;
+      if (operation.settledAt !== undefined || isWaiting) return operation;
       const earlier = this.#took.find(({ kind }) => kind === operation.kind);
       return { ...operation, stuckLimit: stuckLimit(earlier, ownSeconds) };
     });
