@@ -19,6 +19,7 @@ interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+// No loading.tsx here: what comes after it is put in place by a script, and the list can be read without any.
 export default async function RegistriesPage({ searchParams }: PageProps) {
   const query = FleetQuery.parse(await searchParams);
   const read = await readOrRefusal(query);

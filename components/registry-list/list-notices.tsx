@@ -23,11 +23,18 @@ export function ListNotices({ outage, isLost }: ListNoticesProps) {
     <Notice
       tone="warn"
       title={`This list cannot be refreshed. ${outage.title}`}
-      nextStep={outage.nextStep ?? "It is tried again by itself."}
+      nextStep={nextStepOf(outage)}
     >
       <p>
         Since <Time iso={outage.since} />.
       </p>
     </Notice>
   );
+}
+
+/** The list is tried again without anybody's doing. */
+function nextStepOf({ nextStep }: FleetOutage): string {
+  return nextStep === undefined || nextStep.startsWith("Try again")
+    ? "It is tried again by itself."
+    : nextStep;
 }
