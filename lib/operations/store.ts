@@ -202,6 +202,8 @@ export async function settleOperation(
       update operations set
         state = ${state},
         settled_at = ${new Date().toISOString()}::timestamptz,
+        waiting_since = null,
+        needs_person_since = null,
         failure = ${ending.failure === undefined ? null : storableText(ending.failure)}::text,
         correlation_id = coalesce(${ending.correlationId ?? null}::text, correlation_id)
       where operation_id = ${operationId} and state in ('intended', 'running')

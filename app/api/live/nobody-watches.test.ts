@@ -9,6 +9,8 @@ import { startOperation } from "@/lib/operations/start-operation";
 import { listOpenOperations, listRecentOperations } from "@/lib/operations/store";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
+import type { RegistryPicture } from "@/lib/tracking/model";
+import { RegistryWatcher } from "@/lib/tracking/registry-watcher";
 import { Watchers } from "@/lib/tracking/watchers";
 import { signedInPeople } from "../session/fixtures/signed-in-people";
 
@@ -108,5 +110,42 @@ describe("an operation that nobody watches", () => {
     await visited.stop();
     expect(await states()).toEqual(["succeeded"]);
     expect(await waiting()).toEqual([]);
+  });
+
+  it("waits as well when everybody's tokens are over, through restarts, and is settled by the first visit", async () => {
+    const { caller } = await people.signIn(OWNER);
+    await addJapanEast(caller);
+    await control("clock", { advanceMs: 60_000 });
+    await db.exec("update session_tokens set expires_at = now() - interval '1 second'");
+    for (const name of ["before the restart", "after the restart"]) {
+      startProcess(name);
+      await expect.poll(waiting, SOON).toEqual([true]);
+      await stopProcess();
+      expect(await states()).toEqual(["running"]);
+    }
+
+    const back = await people.signIn(OWNER);
+    const visited = new RegistryWatcher(CONTOSO, new LeaseKeeper(async () => db, "visited"));
+    const { operations } = await visited.look(back.caller);
+    expect(operations).toMatchObject([{ state: "succeeded", waitingSince: undefined, failure: undefined }]);
+    await visited.stop();
+  });
+
+  it("is told as waiting on a page that is left open when the rights of everybody who watches are over", async () => {
+    const { caller } = await people.signIn(OWNER);
+    await addJapanEast(caller);
+    const leases = new LeaseKeeper(async () => db, "page");
+    const watcher = new RegistryWatcher(CONTOSO, leases);
+    await watcher.look(caller);
+    const told: RegistryPicture[] = [];
+    watcher.subscribe(caller, ({ picture }) => told.push(picture));
+    await db.exec("update session_tokens set expires_at = now() - interval '1 second'");
+    watcher.hurry();
+    await expect.poll(() => told.at(-1)?.trouble?.kind, SOON).toBe("rights");
+    expect(told.at(-1)?.operations).toMatchObject([
+      { state: "running", waitingSince: told.at(-1)?.trouble?.since, failure: undefined },
+    ]);
+    await watcher.stop();
+    await leases.giveUpAll();
   });
 });
