@@ -48,7 +48,7 @@ export function ReplicaFacts({ view, registry, whyNot, repair, onDelete, onRouti
   const whyNotRepair = whyNotDelete ?? whyNot["replications/write"];
   // Of a change that is in progress the notice above tells, and Azure takes no other.
   const isUnderWay = view.operation !== undefined && view.operation.settledAt === undefined;
-  const meaning = isUnderWay && view.operation?.repair ? undefined : stateSentence(view);
+  const meaning = isUnderWay && view.operation.repair ? undefined : stateSentence(view);
   return (
     <>
       <dl className="facts">
