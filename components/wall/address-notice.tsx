@@ -11,6 +11,11 @@ export function AddressNotice({ title, address }: { title: string; address: stri
       isAnnounced
     >
       <CodeBlock text={address} what="address of the wall" />
+      <p>
+        <a href={address} target="_blank" rel="noreferrer" className="text-accent underline">
+          Open the wall in a new tab
+        </a>
+      </p>
     </Notice>
   );
 }

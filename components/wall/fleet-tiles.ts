@@ -31,5 +31,6 @@ export function tileWords({ replicas }: WallRegistry): string {
     const told = state === "ready" ? (isRouted ? undefined : "not routed") : words;
     if (told !== undefined) counts.set(told, (counts.get(told) ?? 0) + 1);
   }
-  return [...counts].map(([words, count]) => `${count} ${words}`).join(", ");
+  // A number never stands at the end of a line without what it counts.
+  return [...counts].map(([words, count]) => `${count}\u00a0${words.replaceAll(" ", "\u00a0")}`).join(", ");
 }

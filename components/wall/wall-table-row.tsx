@@ -16,7 +16,7 @@ export function WallTableRow({ wall, isBusy, onRenew, onRevoke }: WallTableRowPr
       <div>
         <p className="font-semibold">{name}</p>
         <p className="text-sm">
-          {LAYOUT_WORDS[settings.layout]}: {settings.registryIds.map(nameOf).join(", ")}
+          {LAYOUT_WORDS[settings.layout]}: {namesOf(settings.registryIds)}
           {settings.layout === "rotation" ? `, ${settings.rotateSeconds} s each` : ""}
           {settings.hides.length > 0
             ? ` · without ${settings.hides.map((hidden) => HIDDEN_WORDS[hidden]).join(", ")}`
@@ -67,6 +67,14 @@ const LAYOUT_WORDS: Readonly<Record<WallLayout, string>> = {
 };
 
 const HIDDEN_WORDS: Readonly<Record<Hideable, string>> = { names: "names", ids: "ids", people: "people" };
+
+const MOST_NAMES = 6;
+
+function namesOf(registryIds: readonly string[]): string {
+  if (registryIds.length <= MOST_NAMES) return registryIds.map(nameOf).join(", ");
+  const shown = registryIds.slice(0, MOST_NAMES - 1);
+  return `${shown.map(nameOf).join(", ")} and ${registryIds.length - shown.length} more`;
+}
 
 function nameOf(registryId: string): string {
   return registryId.split("/").at(-1) ?? registryId;

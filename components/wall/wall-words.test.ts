@@ -177,6 +177,6 @@ describe("the overview of a fleet", () => {
   });
 
   it("says of each what is not as it should be", () => {
-    expect(fleet.map(tileWords)).toEqual(["", "", "1 not routed", "", "1 failed"]);
+    expect(fleet.map(tileWords)).toEqual(["", "", "1\u00a0not\u00a0routed", "", "1\u00a0failed"]);
   });
 });
