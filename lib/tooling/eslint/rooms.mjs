@@ -58,7 +58,7 @@ const PROGRAMS = ["emulator", "tooling"];
  */
 export function placeOf(path) {
   const [top = "", second = "", ...rest] = path.split("/");
-  const isTest = /\.test(\.\w+)?$|\/fixtures\//.test(path);
+  const isTest = /\.(test|soak)(\.\w+)?$|\/fixtures\//.test(path);
   const isInRoom = (top === "lib" || top === "components") && rest.length > 0;
   const room = isInRoom ? second : "";
   const file = (isInRoom ? rest.join("/") : path).replace(/\.(tsx?|mts|mjs)$/, "");

@@ -1,12 +1,13 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { exitCodeOf, Refused } from "../refused.mjs";
 import { runInTurn } from "./run-in-turn";
-import { REPORTS, STEPS } from "./steps";
+import { REPORTS, SOAK_STEPS, STEPS } from "./steps";
 import { closingLine, table } from "./summary";
 
 process.exitCode = await exitCodeOf(async () => {
   const groups = process.argv.slice(2);
-  const steps = STEPS.filter(({ group }) => groups.length === 0 || groups.includes(group));
+  const asked = [...STEPS, ...SOAK_STEPS].filter(({ group }) => groups.includes(group));
+  const steps = groups.length === 0 ? STEPS : asked;
   if (steps.length === 0) throw new Refused(`There is nothing to run for ${groups.join(", ")}.`);
 
   // A report of an earlier run must not be counted as one of this run.

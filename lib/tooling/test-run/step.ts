@@ -1,7 +1,7 @@
 /** One thing that `npm test` does. */
 export interface Step {
   name: string;
-  group: "check" | "unit" | "fidelity" | "build" | "browser";
+  group: "check" | "unit" | "fidelity" | "build" | "browser" | "soak";
   /** Arguments for Node.js. */
   args: readonly string[];
   /** How much it looked at, from what it printed or wrote; 0 is a failure. */

@@ -74,3 +74,24 @@ export const STEPS: readonly Step[] = [
     needs: "build",
   },
 ];
+
+/** What takes too long for every change: `npm run test:soak`. */
+export const SOAK_STEPS: readonly Step[] = [
+  {
+    name: "kills",
+    group: "soak",
+    args: [VITEST, "run", "--config=lib/tooling/soak/vitest.config.ts", ...vitestReport("soak")],
+    evidence: () => vitestEvidence(reportFile("soak")),
+  },
+  {
+    name: "kills on PostgreSQL",
+    group: "soak",
+    args: [
+      VITEST,
+      "run",
+      "--config=lib/tooling/soak/vitest-on-postgres.config.ts",
+      ...vitestReport("soak-pg"),
+    ],
+    evidence: () => vitestEvidence(reportFile("soak-pg")),
+  },
+];
