@@ -8,8 +8,7 @@ const MOST_ROWS = 8;
 
 /** The worst first, each with its last 24 hours. */
 export function WallReplicas({ replicas, nowMs }: { replicas: readonly WallReplica[]; nowMs: number }) {
-  const isFull = replicas.length > MOST_ROWS;
-  const shown = isFull ? replicas.slice(0, MOST_ROWS - 1) : replicas;
+  const shown = replicas.slice(0, MOST_ROWS);
   const rest = replicas.slice(shown.length);
   return (
     <div className="wall-list">

@@ -1,5 +1,4 @@
 import "server-only";
-import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Configuration } from "@/lib/config/configuration";
 import { MEMORY_DATA_DIR } from "@/lib/config/configuration";
@@ -7,6 +6,7 @@ import type { DatabaseAddress } from "@/lib/config/database-address";
 import type { DataDirLock } from "./data-dir-lock";
 import { lockDataDir } from "./data-dir-lock";
 import type { Database } from "./database";
+import { makeFolder } from "./make-folder";
 import { migrate } from "./migrate";
 import { openPGlite } from "./pglite-database";
 import type { Limits } from "./postgres-database";
@@ -25,7 +25,7 @@ export async function openStore({
   if (database !== undefined) return openOnPostgres(database);
   if (dataDir === MEMORY_DATA_DIR) return openEmbedded(MEMORY_DATA_DIR, undefined);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
   } catch (error) {
     throw new StoreRefusal(
       `The data folder ${dataDir} cannot be made or written to. Set DATA_DIR to a folder that can.`,

@@ -1,8 +1,9 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { getConfiguration, MEMORY_DATA_DIR } from "@/lib/config/configuration";
+import { makeFolder } from "@/lib/db/make-folder";
 
 const FILE = "session-secret";
 const SECRET_BYTES = 48;
@@ -22,7 +23,7 @@ function makeSecret(): string {
 }
 
 function keptIn(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const file = path.join(dataDir, FILE);
   if (!existsSync(file)) makeOnce(file);
   const kept = readFileSync(file, "utf8").trim();
