@@ -22,7 +22,8 @@ function keyOf(caller: Caller, ref: RegistryRef): string {
 
 function isAdmitted(caller: Caller, ref: RegistryRef, nowMs = Date.now()): boolean {
   const readAtMs = admissions().get(keyOf(caller, ref));
-  return readAtMs !== undefined && nowMs - readAtMs < ADMISSION_MS;
+  // Later than now: the clock was put back, and how long ago it was is not known.
+  return readAtMs !== undefined && readAtMs <= nowMs && nowMs - readAtMs < ADMISSION_MS;
 }
 
 /** To be called after both were read with this caller's token, and at no other time. */

@@ -47,8 +47,9 @@ export function judgeOperation(
 ): Verdict | undefined {
   if (sight.poll?.status === "failed") return { state: "failed", failure: sight.poll.message };
   const ageMs = nowMs - Date.parse(operation.requestedAt);
+  const isOldEnough = ageMs > NO_TRACE_AFTER_MS || sight.watchedMs > NO_TRACE_AFTER_MS;
   const hasNoTrace =
-    operation.state === "intended" && ageMs > NO_TRACE_AFTER_MS && sight.watchedMs >= READS_WITHOUT_TRACE_MS;
+    operation.state === "intended" && isOldEnough && sight.watchedMs >= READS_WITHOUT_TRACE_MS;
   switch (operation.kind) {
     case "replica.create":
       return judgeCreation(operation, sight, hasNoTrace);

@@ -87,7 +87,9 @@ export class RegistryReader {
   }
 
   async #readRegistry(caller: Caller, known: Registry | undefined, nowMs: number): Promise<Registry> {
-    if (known && nowMs - this.#registryReadMs < REGISTRY_READ_EVERY_MS) return known;
+    const readForMs = nowMs - this.#registryReadMs;
+    // Less than nothing: the clock was put back.
+    if (known && readForMs >= 0 && readForMs < REGISTRY_READ_EVERY_MS) return known;
     const registry = await getRegistry(caller, this.#ref);
     this.#registryReadMs = nowMs;
     return registry;

@@ -12,9 +12,16 @@ import { settleRepair } from "./settle-repair";
 
 /** What is remembered of an operation across the looks of one process. */
 export interface Watched {
-  readonly sinceMs: number;
+  readonly readMs: number;
+  /** For how long it has been read, without the time between looks that were far apart. */
+  readonly watchedMs: number;
   readonly looksWithoutReplica: number;
 }
+
+/** Longer than what runs is left alone between two looks. */
+const MOST_BETWEEN_LOOKS_MS = 10_000;
+/** No poll is put off further, whatever ARM asks for or the clock said before it was put back. */
+const LONGEST_WAIT_MS = 10 * 60_000;
 
 export type WatchedOperations = Map<string, Watched>;
 
@@ -35,7 +42,8 @@ export async function settleOperations(
     const replica = readById.get(name);
     const before = watchedOperations.get(writeOf(operation));
     const watched = {
-      sinceMs: before?.sinceMs ?? nowMs,
+      readMs: nowMs,
+      watchedMs: (before?.watchedMs ?? 0) + countedMs(nowMs - (before?.readMs ?? nowMs)),
       looksWithoutReplica: replica ? 0 : (before?.looksWithoutReplica ?? 0) + 1,
     };
     watchedOperations.set(writeOf(operation), watched);
@@ -44,7 +52,7 @@ export async function settleOperations(
     const sight: Sight = {
       replica,
       looksWithoutReplica: watched.looksWithoutReplica,
-      watchedMs: nowMs - watched.sinceMs,
+      watchedMs: watched.watchedMs,
       poll: await askWhenDue(look, operation, kept),
       canBePolled: kept.pollerState !== undefined,
     };
@@ -55,6 +63,11 @@ export async function settleOperations(
     if (hasChanged) changed += 1;
   }
   return changed;
+}
+
+/** A clock that jumps, or a machine that slept, has read nothing meanwhile. */
+function countedMs(sinceLastMs: number): number {
+  return Math.min(MOST_BETWEEN_LOOKS_MS, Math.max(0, sinceLastMs));
 }
 
 /** A repair writes twice and more; what was seen before one write says nothing about the next. */
@@ -96,7 +109,8 @@ async function askWhenDue(
   operation: Operation,
   kept: KeptPoll,
 ): Promise<OperationPoll | undefined> {
-  if (kept.pollerState === undefined || (kept.pollAfterMs ?? 0) > nowMs) return undefined;
+  const waitMs = (kept.pollAfterMs ?? 0) - nowMs;
+  if (kept.pollerState === undefined || (waitMs > 0 && waitMs <= LONGEST_WAIT_MS)) return undefined;
   const poll = await pollOperation(caller, {
     ref: registryRefOf(operation.registryId),
     kind: polledKind(operation),

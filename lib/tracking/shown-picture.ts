@@ -62,18 +62,28 @@ export class ShownPicture {
   show(snapshot: Snapshot): void {
     const own = this.#snapshot;
     if (own !== undefined && snapshot.version < own.version) return;
+    const isNewer = own === undefined || this.#isNewer(snapshot.picture.asOf, own.picture.asOf);
+    // What was kept before a trouble that is told only here does not say that it is over.
+    if (own?.version === snapshot.version && own.picture.trouble && !snapshot.picture.trouble && !isNewer)
+      return;
     const hasChanged =
       own?.version !== snapshot.version || own.picture.trouble?.message !== snapshot.picture.trouble?.message;
-    if (!hasChanged && own.picture.asOf >= snapshot.picture.asOf) return;
+    if (!hasChanged && !isNewer) return;
     if (hasChanged) this.#lastChangeMs = this.#now();
     this.#snapshot = snapshot;
     for (const listener of [...this.#listeners.keys()]) listener(snapshot, hasChanged);
   }
 
+  /** A time that has not come yet was told before the clock was put back. */
+  #isNewer(asOf: string, than: string): boolean {
+    return asOf > than || (asOf !== than && Date.parse(than) > this.#now());
+  }
+
   /** Another process, or this one, has kept a look. */
   async heard({ version, asOf }: PictureNews): Promise<void> {
     const own = this.#snapshot;
-    if (own?.version === version) this.show({ version, picture: { ...own.picture, asOf } });
+    if (own?.version === version && own.picture.trouble === undefined)
+      this.show({ version, picture: { ...own.picture, asOf } });
     else await this.catchUp();
   }
 

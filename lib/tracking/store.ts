@@ -9,6 +9,9 @@ import { insertObservations, noteWatched } from "@/lib/history/store";
 import type { RegistryPicture, Snapshot } from "./model";
 import { isSamePicture } from "./picture-changes";
 
+/** Further than instances' clocks differ, and than one look can overtake another. */
+const AHEAD_MS = 60_000;
+
 export async function readSnapshot(db: Queryable, registryKey: string): Promise<Snapshot | undefined> {
   const [row] = await db.query<{ picture: RegistryPicture; version: number; as_of: Date }>(
     sql`select picture, version, as_of from snapshots where registry_key = ${registryKey}`,
@@ -79,8 +82,11 @@ async function confirmPicture(
   { asOf }: RegistryPicture,
   version: number,
 ): Promise<boolean> {
+  // Of looks that overtake each other the later one counts; what is far ahead was told before a clock was put back.
   const confirmed = await transaction.query(sql`
-    update snapshots set as_of = greatest(as_of, ${asOf}::timestamptz)
+    update snapshots set as_of = case
+      when as_of > ${asOf}::timestamptz + ${AHEAD_MS} * interval '1 millisecond' then ${asOf}::timestamptz
+      else greatest(as_of, ${asOf}::timestamptz) end
     where registry_key = ${registryKey} and version = ${version}
     returning version`);
   return confirmed.length > 0;

@@ -96,8 +96,10 @@ describe("a repair that is killed", () => {
     await pass(180);
     const watcher = aProcess();
     expect(await look(watcher)).toMatchObject({ state: "intended" });
-    await pass(59);
-    expect(await look(watcher)).toMatchObject({ state: "intended" });
+    for (const seconds of [10, 10, 10, 10, 10, 9]) {
+      await pass(seconds);
+      expect(await look(watcher)).toMatchObject({ state: "intended" });
+    }
     await pass(1);
     const ended = await look(watcher);
     expect(ended).toMatchObject({ state: "not_started", repair: { step: "deleting" } });
