@@ -108,4 +108,6 @@ function removeRegistry({ state, event, registry }: Happening): void {
   state.policyAssignments = state.policyAssignments.filter((one) => !gone(one.scope));
   state.privateEndpoints = state.privateEndpoints.filter((one) => !gone(one.registryId));
   finishOperation(state, event.operationId);
+  // Unconfirmed: what ran on its replicas has no result any more.
+  state.operations = state.operations.filter((one) => one.id === event.operationId || !gone(one.resourceId));
 }
