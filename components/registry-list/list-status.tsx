@@ -2,6 +2,7 @@
 
 import type { FeedState } from "@/components/live/use-topic";
 import { ageWords } from "@/components/ui/format-time";
+import { Signal } from "@/components/ui/signal";
 import { Time } from "@/components/ui/time";
 import { useNow } from "@/components/ui/use-now";
 
@@ -36,7 +37,8 @@ export function ListStatus({ asOf, feed, skewMs, isStale, hasOutage }: ListStatu
   const ageSeconds = (now - Date.parse(asOf)) / 1_000;
   return (
     <span className={`badge ${isLive ? "tone-ok" : "tone-warn"}`}>
-      <span aria-hidden="true">{isLive ? "●" : "◌"}&nbsp;</span>
+      <Signal of={isLive ? "live" : "lost"} />
+      &nbsp;
       {word}
       <span>&nbsp;· {ageWords(ageSeconds)} ago</span>
     </span>

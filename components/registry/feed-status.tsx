@@ -1,6 +1,7 @@
 "use client";
 
 import { ageWords } from "@/components/ui/format-time";
+import { Signal } from "@/components/ui/signal";
 import { useNow } from "@/components/ui/use-now";
 import { STALE_AFTER_SECONDS, type PictureTrouble } from "@/lib/tracking/model";
 import type { LivePicture } from "./use-live-picture";
@@ -31,7 +32,8 @@ export function FeedStatus({ live }: { live: LivePicture }) {
     <span
       className={`badge ${isLive ? "tone-ok" : live.feed === "connecting" && !trouble ? "tone-neutral" : "tone-warn"}`}
     >
-      <span aria-hidden="true">{isLive ? "●" : "◌"}&nbsp;</span>
+      <Signal of={isLive ? "live" : "lost"} />
+      &nbsp;
       {word}
       <span suppressHydrationWarning>&nbsp;· {ageWords(ageSeconds)} ago</span>
     </span>

@@ -1,3 +1,4 @@
+import { Signal } from "@/components/ui/signal";
 import type { ReactNode } from "react";
 import type { ShownTime } from "./wall-clock";
 import type { WallHealth } from "./wall-health";
@@ -16,7 +17,7 @@ export function WallHead({ title, children, health, time }: WallHeadProps) {
       <h1 className="wall-title">{title}</h1>
       <p className="wall-counts">{children}</p>
       <p className="wall-age" data-is-well={health.isWell || undefined}>
-        <span aria-hidden="true">{health.isWell ? "●" : "▲"}</span> {health.age}
+        <Signal of={health.isWell ? "live" : "warning"} /> {health.age}
       </p>
       <p className="wall-clock">
         <span className="wall-time">{time.time}</span> <span className="wall-zone">{time.zone}</span>

@@ -15,7 +15,7 @@ const SERVER_ONLY_FILES = ["queries", "store"];
  */
 function fileNameProblems(path) {
   const parts = path.split("/");
-  const stems = parts.map((part) => part.replace(/(\.(test|spec))?\.\w+$/, ""));
+  const stems = parts.map((part) => part.replace(/(\.(test|spec|soak))?\.\w+$/, ""));
   const problems = [];
   if (parts.some((part) => DROP_BOX.test(part.replace(/\..*$/, "")))) {
     problems.push(

@@ -94,4 +94,16 @@ export const SOAK_STEPS: readonly Step[] = [
     ],
     evidence: () => vitestEvidence(reportFile("soak-pg")),
   },
+  {
+    name: "a day of a wall",
+    group: "soak",
+    args: [
+      "node_modules/@playwright/test/cli.js",
+      "test",
+      "--config=lib/tooling/soak/playwright.config.ts",
+      "--reporter=line,json",
+    ],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile("soak-browser") },
+    evidence: () => playwrightEvidence(reportFile("soak-browser")),
+  },
 ];
