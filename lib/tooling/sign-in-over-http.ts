@@ -5,6 +5,8 @@ interface Servers {
   readonly dashboardOrigin: string;
   /** Under the name that a browser would use, because it is in the tokens. */
   readonly emulatorOrigin: string;
+  /** Whom a proxy in front of the dashboard says that it heard from. */
+  readonly address?: string;
 }
 
 const ARM_SCOPES = "openid profile offline_access https://management.azure.com//.default";
@@ -14,10 +16,11 @@ const ARM_SCOPES = "openid profile offline_access https://management.azure.com//
  * session as the value of a Cookie header.
  */
 export async function signInOverHttp(
-  { dashboardOrigin, emulatorOrigin }: Servers,
+  { dashboardOrigin, emulatorOrigin, address }: Servers,
   loginName = "owner@contoso.com",
 ): Promise<string> {
-  const asked = await post(`${dashboardOrigin}/api/session/nonce`, dashboardOrigin, {});
+  const heardFrom: Record<string, string> = address === undefined ? {} : { "x-forwarded-for": address };
+  const asked = await post(`${dashboardOrigin}/api/session/nonce`, dashboardOrigin, {}, heardFrom);
   const { nonce } = (await asked.json()) as { nonce: string };
   const tokens = await tokensOf({ dashboardOrigin, emulatorOrigin }, loginName, nonce);
   const opened = await post(
@@ -33,7 +36,7 @@ export async function signInOverHttp(
         },
       ],
     },
-    cookiesOf(asked),
+    { ...heardFrom, cookie: cookiesOf(asked) },
   );
   return cookiesOf(opened);
 }
@@ -84,14 +87,19 @@ async function tokensOf(servers: Servers, loginName: string, nonce: string): Pro
   return (await redeemed.json()) as Tokens;
 }
 
-async function post(address: string, origin: string, body: unknown, cookie = ""): Promise<Response> {
-  const response = await fetch(address, {
+async function post(
+  url: string,
+  origin: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json", origin, cookie },
+    headers: { "content-type": "application/json", origin, ...headers },
     body: JSON.stringify(body),
   });
   if (response.ok) return response;
-  throw new Refused(`${address} answered ${response.status}: ${await response.text()}`);
+  throw new Refused(`${url} answered ${response.status}: ${await response.text()}`);
 }
 
 function cookiesOf(response: Response): string {

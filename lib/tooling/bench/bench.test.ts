@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { benchmarkTable, isOverLimit, withMeasuredSection } from "./benchmark-report";
 import { mapMarkup } from "./map-markup";
-import type { Measurement } from "./measure";
+import type { Measurement } from "./measurement";
+import { chosenParts } from "./parts";
 import { median } from "./render-times";
 
 const land: Measurement = { what: "land", value: 4_321, unit: "bytes", limit: 8_000 };
@@ -31,11 +32,28 @@ describe("the benchmarks", () => {
     );
   });
 
-  it("replace their own section of the document and leave the rest", () => {
-    const first = withMeasuredSection("# Ours\n", "one", "a machine");
-    const second = withMeasuredSection(first, "two $& three", "a machine");
+  it("judge a ratio that has a limit", () => {
+    const memory: Measurement = { what: "memory", value: 1.31, unit: "times", limit: 1.3 };
+    expect(benchmarkTable([memory]).split("\n").at(-1)).toBe(
+      "| memory | 1.31 times | 1.3 times | over the limit |",
+    );
+  });
+
+  it("replace the section of their own part of the document and leave the rest", () => {
+    const machine = "a machine";
+    const first = withMeasuredSection("# Ours\n", { part: "fleet", table: "one", machine });
+    const both = withMeasuredSection(first, { part: "live", table: "two", machine });
+    const again = withMeasuredSection(both, { part: "fleet", table: "three $& four", machine });
     expect(first).toContain("# Ours");
-    expect(second).toBe(first.replace("one", () => "two $& three"));
+    expect(both).toContain(first);
+    expect(again).toBe(both.replace("one", () => "three $& four"));
+  });
+
+  it("are chosen by the beginning of their name, and all without one", () => {
+    const namesOf = (...chosen: string[]) => chosenParts(chosen).map(({ name }) => name);
+    expect(namesOf("fleet", "live-re")).toEqual(["fleet", "live-reads", "live-restart"]);
+    expect(namesOf()).toEqual(expect.arrayContaining(["pages", "fleet", "live-clients"]));
+    expect(() => chosenParts(["lively"])).toThrow("There is no benchmark lively; there are pages, fleet,");
   });
 
   it("take the middle of the times", () => {

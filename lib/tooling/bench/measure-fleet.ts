@@ -1,22 +1,30 @@
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { Refused } from "../refused.mjs";
-import type { BenchPair } from "./bench-pair";
-import type { Measurement } from "./measure";
+import { armRequests } from "./arm-requests";
+import { startPair } from "./bench-pair";
+import type { Measurement } from "./measurement";
+import type { Bench } from "./with-servers";
 
-export const FLEET_SIZE = 1_000;
+const FLEET_SIZE = 1_000;
 
 const REGISTRIES = "providers/Microsoft.ContainerRegistry/registries?api-version=2025-11-01";
 
 /** What one refresh of a large fleet costs ARM, against lists of each registry, and what a page of it weighs. */
-export async function measureFleet({ emulator, dashboard, cookie }: BenchPair): Promise<Measurement[]> {
+export async function measureFleet({ start, folder }: Bench): Promise<Measurement[]> {
+  const { emulator, dashboard, cookie } = await startPair(
+    start,
+    `fleet:${FLEET_SIZE}`,
+    join(folder, "fleet"),
+  );
   const page = await fetch(`${dashboard.origin}/`, { headers: { cookie } });
   const html = await page.text();
   const rows = html.split('class="registry-row"').length - 1;
   if (!html.includes(`${FLEET_SIZE} registries`) || rows === 0) {
     throw new Refused(`The list does not show a fleet of ${FLEET_SIZE} registries (${page.status}).`);
   }
-  const first = await armRequests(emulator.origin);
+  const first = (await armRequests(emulator)).map(({ path }) => path);
   const isOfRegions = (path: string) => /\/locations$|\/providers\/Microsoft\.ContainerRegistry$/i.test(path);
   const fleet = `a fleet of ${FLEET_SIZE} registries`;
   return [
@@ -34,14 +42,6 @@ export async function measureFleet({ emulator, dashboard, cookie }: BenchPair): 
     { what: `page of ${rows} of ${fleet}, gzip`, value: gzipSync(html).length, unit: "bytes", limit: 25_000 },
     { what: `page of ${rows} of ${fleet}, as it is`, value: html.length, unit: "bytes", limit: 300_000 },
   ];
-}
-
-/** The paths that ARM was asked for since the local Azure was started. */
-async function armRequests(emulatorOrigin: string): Promise<readonly string[]> {
-  const state = (await (await fetch(`${emulatorOrigin}/_emulator/state`)).json()) as {
-    requests: readonly { readonly path: string }[];
-  };
-  return state.requests.map(({ path }) => path);
 }
 
 /** Makes them: subscriptions, the registries of each, the replicas of each registry, every page. */

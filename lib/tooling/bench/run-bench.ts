@@ -6,7 +6,8 @@ import { inProject } from "../project-root.mjs";
 import { exitCodeOf } from "../refused.mjs";
 import { benchmarkTable, isOverLimit, withMeasuredSection } from "./benchmark-report";
 import { buildEmptyApp } from "./empty-app";
-import { measure } from "./measure";
+import { chosenParts } from "./parts";
+import { withServers } from "./with-servers";
 
 const DOCUMENT = inProject("docs", "benchmarks.md");
 
@@ -16,15 +17,27 @@ const formatted = async (text: string) =>
 const machine = () =>
   `Node.js ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores`;
 
+async function write(part: string, table: string): Promise<void> {
+  const before = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, "utf8") : "";
+  const after = withMeasuredSection(before, { part, table, machine: machine() });
+  writeFileSync(DOCUMENT, await formatted(after));
+}
+
 process.exitCode = await exitCodeOf(async () => {
+  const [options, names] = [true, false].map((isOption) =>
+    process.argv.slice(2).filter((argument) => argument.startsWith("--") === isOption),
+  );
+  const parts = chosenParts(names ?? []);
   await ensureBuilt();
   buildEmptyApp();
-  const measurements = await measure();
-  const table = benchmarkTable(measurements);
-  console.log(`\n${await formatted(table)}`);
-  if (process.argv.includes("--write")) {
-    const before = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, "utf8") : "";
-    writeFileSync(DOCUMENT, await formatted(withMeasuredSection(before, table, machine())));
+  let isAnyOver = false;
+  for (const { name, measure } of parts) {
+    console.log(`Measuring ${name} …`);
+    const measurements = await withServers(measure);
+    const table = benchmarkTable(measurements);
+    console.log(`\n${await formatted(table)}`);
+    if (options?.includes("--write")) await write(name, table);
+    isAnyOver ||= measurements.some(isOverLimit);
   }
-  return measurements.some(isOverLimit) ? 1 : 0;
+  return isAnyOver ? 1 : 0;
 });

@@ -1,51 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { inProject, PROJECT_ROOT } from "../project-root.mjs";
 import { Refused } from "../refused.mjs";
 import { startPair } from "./bench-pair";
-import { startBenchServer, type BenchServer } from "./bench-server";
-import { EMPTY_APP, NEXT_BIN } from "./empty-app";
+import type { BenchServer } from "./bench-server";
+import { EMPTY_APP, startEmptyApp } from "./empty-app";
 import { mapMarkup } from "./map-markup";
-import { FLEET_SIZE, measureFleet } from "./measure-fleet";
+import type { Measurement } from "./measurement";
 import { medianMilliseconds } from "./render-times";
 import { routeJavascriptGzipBytes } from "./route-javascript";
+import type { Bench } from "./with-servers";
 
 const REGISTRY_ROUTE = "/registries/[subscription]/[group]/[name]";
 const REGISTRY_LINK = /\/registries\/[^"/?]+\/[^"/?]+\/contoso(?=["?])/;
 
-export interface Measurement {
-  what: string;
-  value: number;
-  unit: "bytes" | "requests" | "times";
-  /** Only counts have one: a time on somebody's machine is told, not judged. */
-  limit?: number;
-}
-
-export async function measure(): Promise<Measurement[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), "replica-map-bench-"));
-  const servers: BenchServer[] = [];
-  const start = async (...options: Parameters<typeof startBenchServer>) => {
-    const server = await startBenchServer(...options);
-    servers.push(server);
-    return server;
-  };
-  try {
-    const { dashboard, cookie } = await startPair(start, "contoso", join(dataDir, "pages"));
-    const empty = await start({
-      name: "The empty application",
-      args: (port) => [NEXT_BIN, "start", EMPTY_APP, "-p", String(port), "-H", "127.0.0.1"],
-      env: () => ({}),
-      answersAt: "/",
-    });
-    const pages = await measureServers(dashboard, empty, cookie);
-    const fleet = await startPair(start, `fleet:${FLEET_SIZE}`, join(dataDir, "fleet"));
-    return [...pages, ...(await measureFleet(fleet))];
-  } finally {
-    for (const server of servers.toReversed()) await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+/** What a browser is sent for a page and how long the server takes for it, against an empty page. */
+export async function measurePages({ start, folder }: Bench): Promise<Measurement[]> {
+  const { dashboard, cookie } = await startPair(start, "contoso", join(folder, "pages"));
+  const empty = await startEmptyApp(start);
+  return measureServers(dashboard, empty, cookie);
 }
 
 async function measureServers(
