@@ -82,6 +82,9 @@ test("a search that finds nothing offers everything again, and rubbish in the ad
 }) => {
   await page.goto("/?q=no-such-registry");
   await expect(page.getByText("No registry fits the search.")).toBeVisible();
+  await expect(
+    page.getByText("Search for a part of the name, or choose another tier or state."),
+  ).toBeVisible();
   await page.getByRole("link", { name: "Show all registries" }).click();
   await expect(names(page)).toHaveText(ALL);
 

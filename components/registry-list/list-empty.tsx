@@ -25,7 +25,10 @@ export function ListEmpty({ why, hasTroubles }: ListEmptyProps) {
       );
     case "nothing-found":
       return (
-        <Notice title="No registry fits the search." nextStep="X.">
+        <Notice
+          title="No registry fits the search."
+          nextStep="Search for a part of the name, or choose another tier or state."
+        >
           <div className="pt-2">
             <LinkButton href="/">Show all registries</LinkButton>
           </div>
