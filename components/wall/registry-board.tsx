@@ -40,7 +40,7 @@ export function RegistryBoard(props: RegistryBoardProps) {
             )}
             {health.warning === undefined ? (
               <WallEvents
-                events={registry.events}
+                registry={registry}
                 clock={picture.clock}
                 nowMs={nowMs}
                 offsetMinutes={offsetMinutes}

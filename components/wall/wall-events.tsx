@@ -1,16 +1,18 @@
-import type { WallClock, WallEvent } from "@/lib/walls/model";
+import type { WallClock, WallRegistry } from "@/lib/walls/model";
+import { quietWords } from "./quiet-words";
 import { eventTime } from "./wall-clock";
 
 interface WallEventsProps {
-  events: readonly WallEvent[];
+  registry: Pick<WallRegistry, "events" | "replicas">;
   clock: WallClock;
   nowMs: number;
   offsetMinutes: number;
 }
 
 /** What happened in the last 24 hours, the latest first. */
-export function WallEvents({ events, clock, nowMs, offsetMinutes }: WallEventsProps) {
-  if (events.length === 0) return <p className="wall-events wall-quiet">No changes in the last 24 hours</p>;
+export function WallEvents({ registry, clock, nowMs, offsetMinutes }: WallEventsProps) {
+  const { events } = registry;
+  if (events.length === 0) return <p className="wall-events wall-quiet">{quietWords(registry)}</p>;
   return (
     <ol className="wall-events" aria-label="Changes, the latest first">
       {events.map((event) => (

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WallRegistry, WallReplica } from "@/lib/walls/model";
 import { bySeverity, isAllReady, tileWords } from "./fleet-tiles";
+import { quietWords } from "./quiet-words";
 import { countWords, moreWords, replicaWords, sinceWords } from "./replica-words";
 import { turnAt } from "./turn";
 import { eventTime, isNight, shownTime } from "./wall-clock";
@@ -178,5 +179,29 @@ describe("the overview of a fleet", () => {
 
   it("says of each what is not as it should be", () => {
     expect(fleet.map(tileWords)).toEqual(["", "", "1\u00a0not\u00a0routed", "", "1\u00a0failed"]);
+  });
+});
+
+describe("a registry of which no change is known", () => {
+  const watched = aReplica({ strip: [{ state: "ready", slots: 48 }] });
+  const watchedLately = aReplica({
+    strip: [
+      { state: "gap", slots: 47 },
+      { state: "ready", slots: 1 },
+    ],
+  });
+
+  it("had none where somebody looked all the time", () => {
+    expect(quietWords({ replicas: [watched, watched] })).toBe("No changes in the last 24 hours");
+  });
+
+  it("may have had some while nobody looked", () => {
+    expect(quietWords({ replicas: [watched, watchedLately] })).toBe(
+      "No changes seen in the last 24 hours (dots: nobody looked)",
+    );
+  });
+
+  it("claims nothing where the history cannot be read", () => {
+    expect(quietWords({ replicas: [aReplica()] })).toBe("No changes are known of the last 24 hours");
   });
 });
