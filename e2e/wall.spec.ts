@@ -30,6 +30,9 @@ test("a wall opens by its address, moves by itself, and says so when it is revok
   const screen = await context.newPage();
   const faults: string[] = [];
   screen.on("pageerror", (error) => faults.push(error.message));
+  await screen.goto(address.split("#")[0] ?? "");
+  await expect(screen.getByRole("heading", { name: "This screen needs its wall’s address" })).toBeVisible();
+  // Entered where the page is already: nothing but what stands behind the # is new.
   await screen.goto(address);
   await expect(screen.getByRole("heading", { name: "contoso" })).toBeVisible();
   await expect(screen.getByText("4 of 4 replicas ready")).toBeVisible();
@@ -52,6 +55,12 @@ test("a wall opens by its address, moves by itself, and says so when it is revok
   await expect(screen.getByText("East US")).toBeHidden();
   await screen.reload();
   await expect(ended).toBeVisible();
+  await screen.goto("about:blank");
+  await screen.goto(address);
+  await expect(ended).toBeVisible();
+  await expect(screen, "what opens nothing any more is not left in sight either").toHaveURL(
+    address.split("#")[0] ?? "",
+  );
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -34,11 +34,16 @@ export function WallGate({ wallId, door }: WallGateProps) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
-    let secret = door === "unknown" || door === "away" ? location.hash.slice(1) : "";
+    let secret = location.hash.slice(1);
     const forgetSecret = () => {
       secret = "";
       history.replaceState(null, "", location.pathname);
     };
+    // No secret opens what has ended.
+    if (secret !== "" && door !== "unknown" && door !== "away") forgetSecret();
+    // The whole address, entered where the page is already: to a browser that is no reason to load it.
+    const tryAgain = () => location.hash !== "" && location.reload();
+    addEventListener("hashchange", tryAgain);
     async function attempt() {
       if (secret !== "") {
         const answer = await exchangeAtWall(wallId, secret);
@@ -70,6 +75,7 @@ export function WallGate({ wallId, door }: WallGateProps) {
     return () => {
       isOver = true;
       clearTimeout(timer);
+      removeEventListener("hashchange", tryAgain);
     };
   }, [wallId, door]);
 

@@ -34,7 +34,12 @@ export function WallScreen({ wallId, theme, initial, drawnAtMs }: WallScreenProp
   useWakeLock();
   // Whoever opened the address again has the cookie already; the secret need not stay in sight.
   useEffect(() => {
-    if (location.hash !== "") history.replaceState(null, "", location.pathname);
+    const forgetSecret = () => {
+      if (location.hash !== "") history.replaceState(null, "", location.pathname);
+    };
+    forgetSecret();
+    addEventListener("hashchange", forgetSecret);
+    return () => removeEventListener("hashchange", forgetSecret);
   }, []);
 
   if (door !== "open") {
