@@ -33,7 +33,7 @@ export const MakeWallInput = z
     /** Left out: until somebody revokes it. */
     days: z.int().min(1).max(1_000).optional(),
   })
-  .refine(({ layout, registryIds }) => layout !== "registry" || registryIds.length === 1, {
+  .refine(({ layout, registryIds }) => layout !== "registry" || registryIds.length <= 1, {
     path: ["layout"],
     message: "This layout shows one registry. Choose one, or another layout.",
   });
