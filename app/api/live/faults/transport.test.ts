@@ -3,11 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import { aStruckRegistry } from "../fixtures/a-struck-registry";
 import { CHANGE_NAMES, CHANGES, CONTOSO, pathOf } from "../fixtures/three-changes";
-import {
-  TRANSPORT_FAULT_NAMES,
-  TRANSPORT_FAULTS,
-  type TransportFaultName,
-} from "../fixtures/transport-faults";
+import { endOfWrite, TRANSPORT_FAULT_NAMES, TRANSPORT_FAULTS } from "../fixtures/transport-faults";
 
 const struck = aStruckRegistry();
 const { proxy, clock, press, shown, now, drawn, untilToldAsEnded, expectKept, expectNothingFresherThanRead } =
@@ -17,12 +13,6 @@ const POLLS = [/\/operationStatuses\//, /\/operationResults\//];
 /** The registry, its list and each replica; not the operations. */
 const READS = new RegExp(`^${formatRegistryId(CONTOSO)}(/replications(/[^/]+)?)?$`);
 const OUTAGE_SECONDS = 90;
-
-/** What a write comes to that this strikes, without anybody asking again. */
-function endOf(fault: TransportFaultName) {
-  if (fault.startsWith("429")) return "failed";
-  return TRANSPORT_FAULTS[fault].reachesArm ? "succeeded" : "not_started";
-}
 
 describe("the write of each kind of change", () => {
   it.each(TRANSPORT_FAULT_NAMES)("meets %s", async (fault) => {
@@ -34,8 +24,8 @@ describe("the write of each kind of change", () => {
     for (const { nextStep } of refused) expect(nextStep).toMatch(/^(Wait|It is being watched)/);
     await untilToldAsEnded(CHANGE_NAMES);
     for (const name of CHANGE_NAMES) {
-      expect(shown(name)?.state).toBe(endOf(fault));
-      await expectKept(name, endOf(fault));
+      expect(shown(name)?.state).toBe(endOfWrite(fault));
+      await expectKept(name, endOfWrite(fault));
     }
     expectNothingFresherThanRead();
   });
