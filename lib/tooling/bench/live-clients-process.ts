@@ -51,7 +51,8 @@ function open(seat: Seat, until: string): Promise<void> {
       client.tail = seen.slice(-TAIL);
       if (!isOpen) {
         client.kept += text;
-        if (!/^HTTP\/1\.1 200/.test(client.kept)) refuse(client.kept.slice(0, 600));
+        if (!/^HTTP\/1\.1 200/.test(client.kept))
+          refuse(`refused with ${client.kept.slice(0, client.kept.indexOf("\r\n"))}`);
         else if (client.kept.includes(until)) {
           isOpen = true;
           client.kept = "";
