@@ -13,8 +13,7 @@ export default defineConfig<object, Pick<WorkerFixtures, "store">>({
   forbidOnly: true,
   retries: 0,
   fullyParallel: true,
-  // Most of a test's time is waiting for what takes its time, so that more of them than cores are quicker.
-  workers: 3,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "line",

@@ -22,7 +22,6 @@ export default defineConfig({
     testTimeout: 30_000,
     // A quarter less processor time than a process for each file.
     pool: "threads",
-    // Many wait for what takes its time.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 });

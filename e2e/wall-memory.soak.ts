@@ -55,12 +55,14 @@ test("a wall that rotates through thousands of changes for a day holds no more m
   }
   const changes = await screen.evaluate(() => window.feedOfTest?.changes ?? 0);
   const [first, last] = [used[0], used.at(-1)];
+  // Which registry has its turn when it is counted differs; the largest of several counts does not.
+  const mostNodes = (counts: typeof used) => Math.max(...counts.map(({ nodes }) => nodes));
   const told = `${changes} changes; ${JSON.stringify(used)}`;
   process.stdout.write(`${told}\n`);
   expect(changes).toBeGreaterThan(4_000);
   await expect(screen.getByText(/replicas? ready/)).toBeVisible();
   expect((last?.bytes ?? Infinity) / (first?.bytes ?? 1), told).toBeLessThanOrEqual(MOST_GROWTH);
-  expect((last?.nodes ?? Infinity) / (first?.nodes ?? 1), told).toBeLessThanOrEqual(MOST_GROWTH);
+  expect(mostNodes(used.slice(-6)) / mostNodes(used.slice(0, 6)), told).toBeLessThanOrEqual(MOST_GROWTH);
   await context.close();
 });
 

@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures/test";
 
 // Nobody is at the screen; the wall is read by the dashboard's own identity.
 test.use({ environment: { APP_IDENTITY: "on" }, person: "administrator" });
+test.describe.configure({ timeout: 120_000 });
 
 const SMALLEST_TEXT = 24;
 const LEAST_MARGIN = 0.05;

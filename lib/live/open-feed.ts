@@ -5,9 +5,10 @@ import { writeEvent, writeTopicEvent } from "./write-event";
 
 const HEARTBEAT_MS = 5_000;
 const SLOW_READER_CHUNKS = 64;
-const RECONNECT_MS = 1_000;
+const RECONNECT = new TextEncoder().encode("retry: 1000\n\n");
 
-const encoder = new TextEncoder();
+/** Within a beat nobody needs to hear twice that nothing is otherwise; the age that they show is never too young. */
+const AGES_APART_MS = 4_000;
 
 /** Calls what it is given when the feed has to end; gives a function that takes that back. */
 export type FeedEnd = (stop: () => void) => () => void;
@@ -50,10 +51,10 @@ export function openFeed(topics: readonly LiveTopic[], options: FeedOptions): Re
           cancel();
           controller.close();
         };
-        const push = (text: string) => {
+        const push = (chunk: Uint8Array) => {
           if (hasEnded) return;
           if ((controller.desiredSize ?? 0) < -SLOW_READER_CHUNKS) stop();
-          else controller.enqueue(encoder.encode(text));
+          else controller.enqueue(chunk);
         };
 
         const beat = () => push(writeEvent("beat", JSON.stringify(new Date().toISOString())));
@@ -67,15 +68,19 @@ export function openFeed(topics: readonly LiveTopic[], options: FeedOptions): Re
         endings.push(() => options.signal.removeEventListener("abort", stop));
         for (const end of options.ends) endings.push(end(stop));
 
-        push(`retry: ${RECONNECT_MS}\n\n`);
+        push(RECONNECT);
         beat();
         for (const refusal of options.refused ?? []) push(writeEvent("refused", JSON.stringify(refusal)));
         const position = [...readPosition(options.since, topics.length)];
         for (const [place, topic] of topics.entries()) {
+          let toldAtMs = -Infinity;
           const tell = (event: TopicEvent) => {
+            const nowMs = performance.now();
+            if (event.kind === "age" && nowMs - toldAtMs < AGES_APART_MS) return;
+            toldAtMs = nowMs;
             if (event.position !== undefined) position[place] = event.position;
             const id = event.kind === "age" ? undefined : writePosition(position);
-            push(writeEvent(event.kind, writeTopicEvent(topic.name, event), id));
+            push(writeTopicEvent(topic.name, event, id));
           };
           endings.push(topic.subscribe(position[place], tell));
         }

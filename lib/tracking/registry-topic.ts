@@ -41,8 +41,10 @@ function eventOf(last: Snapshot | undefined, snapshot: Snapshot): TopicEvent {
     : { kind: "change", position, data: changeOf(last, snapshot) };
 }
 
-function ageOf({ picture: { asOf } }: Snapshot): TopicEvent {
-  return { kind: "age", data: { asOf } };
+function ageOf({ picture }: Snapshot): TopicEvent {
+  const data = ages.get(picture) ?? { asOf: picture.asOf };
+  ages.set(picture, data);
+  return { kind: "age", data };
 }
 
 function isKnown(snapshot: Snapshot, since: string | undefined): boolean {
@@ -56,6 +58,7 @@ function positionOf({ version, picture: { trouble } }: Snapshot): string {
 
 // All readers of a registry are told the same, and mostly have the same before.
 const wholes = new WeakMap<RegistryPicture, { picture: RegistryPicture }>();
+const ages = new WeakMap<RegistryPicture, { asOf: string }>();
 const changes = new WeakMap<RegistryPicture, { before: RegistryPicture; data: ChangeData }>();
 
 interface ChangeData {

@@ -97,6 +97,23 @@ describe("one stream about several registries", () => {
     expect(eventsOf("picture", text)).toMatchObject([{ topic: registryTopic(CONTOSO).name }]);
   });
 
+  it("are judged once for all feeds of a person that are opened at the same moment", async () => {
+    const frida = await people.signIn("reader@contoso.com");
+    const readsOfRegistry = async () => {
+      const state = await (await fetch(`${people.azure().origin}/_emulator/state`)).json();
+      const { requests } = state as { requests: { method: string; path: string }[] };
+      return requests.filter(({ method, path }) => method === "GET" && path.endsWith("/registries/contoso"))
+        .length;
+    };
+    const before = await readsOfRegistry();
+    const opened = await Promise.all(
+      Array.from({ length: 12 }, () => aFeedOf(frida.caller, [registryTopic(CONTOSO)])),
+    );
+    feeds.push(...opened);
+    // One admission reads it with two versions of the API, and so does a look of the tracker that may come in between.
+    expect((await readsOfRegistry()) - before).toBeLessThanOrEqual(4);
+  });
+
   it("is refused when none of them may be read", async () => {
     await expect(open([HIDDEN])).rejects.toMatchObject({ code: "not_found" });
   });

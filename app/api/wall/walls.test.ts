@@ -66,9 +66,7 @@ async function reading(response: Response) {
 describe("making a wall", () => {
   it("offers what the app's own identity reads, to an administrator without rights in Azure", async () => {
     const names = (await listShowableRegistries(administrator.caller)).map(({ name }) => name);
-    expect(names).toEqual(
-      expect.arrayContaining(["contoso", "contosodev", "contosoeu"]),
-    );
+    expect(names).toEqual(expect.arrayContaining(["contoso", "contosodev", "contosoeu"]));
     const { wallId } = await aWall(administrator.caller);
     expect(await listOwnWalls(administrator.caller)).toMatchObject([{ wallId, door: "open", screens: 0 }]);
     expect(await rows()).toMatchObject([{ action: "wall.make", outcome: "succeeded", subject: wallId }]);
