@@ -102,8 +102,15 @@ for (const layout of ["In rotation", "Overview of all"]) {
       await screen.goto(address);
       await expect(screen.getByText(/data \d+ s old/)).toBeVisible();
       const scale = height / 1080;
-      const texts = await textsOf(screen.locator(".wall"));
-      expect(texts.length).toBeGreaterThan(8);
+      // Wherever the picture is shifted to at the time.
+      const texts = [];
+      for (const shift of ["2", "3", "6", "7"]) {
+        await screen
+          .locator(".wall-canvas")
+          .evaluate((canvas, to) => canvas.setAttribute("data-shift", to), shift);
+        texts.push(...(await textsOf(screen.locator(".wall"))));
+      }
+      expect(texts.length).toBeGreaterThan(32);
       for (const { text, size, left, right, top, bottom } of texts) {
         expect(size, text).toBeGreaterThanOrEqual(SMALLEST_TEXT * scale - 0.1);
         expect(left, text).toBeGreaterThanOrEqual(width * LEAST_MARGIN);
