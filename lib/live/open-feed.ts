@@ -7,7 +7,7 @@ const HEARTBEAT_MS = 5_000;
 const SLOW_READER_CHUNKS = 64;
 const RECONNECT = new TextEncoder().encode("retry: 1000\n\n");
 
-/** Within a beat nobody needs to hear twice that nothing is otherwise; the age that they show is never too young. */
+/** Within a beat nobody needs to hear twice that nothing is otherwise: what comes sooner goes with the next beat. */
 const AGES_APART_MS = 4_000;
 
 /** Calls what it is given when the feed has to end; gives a function that takes that back. */
@@ -57,7 +57,12 @@ export function openFeed(topics: readonly LiveTopic[], options: FeedOptions): Re
           else controller.enqueue(chunk);
         };
 
-        const beat = () => push(writeEvent("beat", JSON.stringify(new Date().toISOString())));
+        const heldAges = new Map<number, () => void>();
+        const beat = () => {
+          push(writeEvent("beat", JSON.stringify(new Date().toISOString())));
+          for (const tellAge of heldAges.values()) tellAge();
+          heldAges.clear();
+        };
         const heartbeat = setInterval(beat, HEARTBEAT_MS);
         const lifetime = setTimeout(stop, Math.min(...topics.map((topic) => topic.admittedForMs)));
         endings.push(() => {
@@ -75,14 +80,19 @@ export function openFeed(topics: readonly LiveTopic[], options: FeedOptions): Re
         for (const [place, topic] of topics.entries()) {
           let toldAtMs = -Infinity;
           const tell = (event: TopicEvent) => {
-            const nowMs = performance.now();
-            if (event.kind === "age" && nowMs - toldAtMs < AGES_APART_MS) return;
-            toldAtMs = nowMs;
+            heldAges.delete(place);
+            toldAtMs = performance.now();
             if (event.position !== undefined) position[place] = event.position;
             const id = event.kind === "age" ? undefined : writePosition(position);
             push(writeTopicEvent(topic.name, event, id));
           };
-          endings.push(topic.subscribe(position[place], tell));
+          const isTooSoon = ({ kind }: TopicEvent) =>
+            kind === "age" && performance.now() - toldAtMs < AGES_APART_MS;
+          const tellOrHold = (event: TopicEvent) => {
+            if (isTooSoon(event)) heldAges.set(place, () => tell(event));
+            else tell(event);
+          };
+          endings.push(topic.subscribe(position[place], tellOrHold));
         }
         if (options.signal.aborted) stop();
       },

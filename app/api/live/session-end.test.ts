@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
-import type { RegistryRef } from "@/lib/resource-id/resource-id";
+import { formatRegistryId, type RegistryRef } from "@/lib/resource-id/resource-id";
 import { endSessionOf } from "@/lib/sign-in/end-other-sessions";
 import { getPicture } from "@/lib/tracking/queries";
 import { watcherOf } from "@/lib/tracking/watchers";
@@ -30,6 +30,16 @@ afterAll(async () => {
   await closeDatabase();
 });
 
+/** As somebody else's change comes to be seen. */
+async function changeReplica(): Promise<void> {
+  const id = `${formatRegistryId(CONTOSO)}/replications/canadacentral`;
+  await fetch(`${people.azure().origin}/_emulator/replicas`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ id, regionEndpointEnabled: false }),
+  });
+}
+
 describe("an open live stream", () => {
   it("ends with its session, whose person signs out in another tab", async () => {
     const stream = await aFeed(here.caller, CONTOSO);
@@ -45,8 +55,9 @@ describe("an open live stream", () => {
     await endSessionOf({ caller: elsewhere.caller, input: { sessionId } });
     await stream.rest();
 
+    await changeReplica();
     await watcherOf(CONTOSO).look(elsewhere.caller);
-    expect(await other.until("age")).toContain("event: age");
+    expect(await other.until("change")).toContain("event: change");
     other.hangUp();
     await other.rest();
   });
