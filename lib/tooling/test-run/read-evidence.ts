@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Evidence } from "./step";
+import { playwrightFailures, PlaywrightSuite } from "./playwright-failures";
+import type { Evidence, FailedTest } from "./step";
+import { VitestFile, vitestFailures } from "./vitest-failures";
 
 const VitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number(),
+  testResults: z.array(VitestFile),
 });
 
 const PlaywrightReport = z.object({
@@ -16,6 +19,7 @@ const PlaywrightReport = z.object({
     flaky: z.number(),
     skipped: z.number(),
   }),
+  suites: z.array(PlaywrightSuite),
 });
 
 const NOTHING: Evidence = { seen: 0, things: "tests" };
@@ -33,15 +37,26 @@ export function vitestEvidence(reportFile: string): Evidence {
     report.numPassedTests,
     report.numFailedTests,
     report.numPendingTests + report.numTodoTests,
+    vitestFailures(report.testResults),
   );
 }
 
 export function playwrightEvidence(reportFile: string): Evidence {
   if (!existsSync(reportFile)) return NOTHING;
-  const { stats } = PlaywrightReport.parse(JSON.parse(readFileSync(reportFile, "utf8")));
-  return testEvidence(stats.expected, stats.unexpected + stats.flaky, stats.skipped);
+  const { stats, suites } = PlaywrightReport.parse(JSON.parse(readFileSync(reportFile, "utf8")));
+  return testEvidence(
+    stats.expected,
+    stats.unexpected + stats.flaky,
+    stats.skipped,
+    playwrightFailures(suites),
+  );
 }
 
-function testEvidence(passed: number, failed: number, skipped: number): Evidence {
-  return { seen: passed + failed, things: "tests", tests: { passed, failed, skipped } };
+function testEvidence(
+  passed: number,
+  failed: number,
+  skipped: number,
+  failures: readonly FailedTest[],
+): Evidence {
+  return { seen: passed + failed, things: "tests", tests: { passed, failed, skipped }, failures };
 }

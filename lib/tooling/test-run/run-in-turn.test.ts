@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { runInTurn } from "./run-in-turn";
 import type { Step, StepResult } from "./step";
-import { closingLine, table } from "./summary";
+import { closingLine, table, whyFailed } from "./summary";
 
 const aStep = (name: string, more: Partial<Step> = {}): Step => ({
   name,
@@ -91,5 +91,15 @@ describe("a run of all steps", () => {
         "from start to end                    1.5 s",
       ].join("\n"),
     );
+  });
+
+  it("tells which tests failed and how, and not all that was printed", () => {
+    const evidence = {
+      ...tests(40, 1),
+      failures: [{ name: "a.test.ts: adds", message: "1 is not 2\nat a:1" }],
+    };
+    const result = aResult(aStep("unit"), { evidence, hasPassed: false, output: "·····x" });
+    expect(whyFailed(result)).toBe("x a.test.ts: adds\n    1 is not 2\n    at a:1");
+    expect(whyFailed({ ...result, evidence: tests(41, 0) })).toBe("·····x");
   });
 });

@@ -1,8 +1,12 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { PROJECT_ROOT } from "../project-root.mjs";
 import { exitCodeOf, Refused } from "../refused.mjs";
 import { runInTurn } from "./run-in-turn";
 import { REPORTS, SOAK_STEPS, STEPS } from "./steps";
-import { closingLine, table } from "./summary";
+import { closingLine, table, whyFailed } from "./summary";
+
+const logFile = (name: string) => join(REPORTS, `${name.replaceAll(" ", "-")}.log`);
 
 process.exitCode = await exitCodeOf(async () => {
   const groups = process.argv.slice(2);
@@ -16,9 +20,13 @@ process.exitCode = await exitCodeOf(async () => {
 
   const startedAt = performance.now();
   const results = await runInTurn(steps, (result) => {
-    const { step, hasPassed, seconds, output } = result;
+    const { step, hasPassed, seconds } = result;
     console.log(`${hasPassed ? "ok    " : "FAILED"} ${step.name} (${seconds.toFixed(1)} s)`);
-    if (!hasPassed) console.log(output);
+    if (hasPassed) return;
+    writeFileSync(logFile(step.name), result.output);
+    console.log(
+      `${whyFailed(result)}\nAll that it printed is in ${relative(PROJECT_ROOT, logFile(step.name))}.`,
+    );
   });
 
   console.log(`\n${table(results, (performance.now() - startedAt) / 1000)}\n`);

@@ -17,6 +17,12 @@ export interface Evidence {
   seen: number;
   things: string;
   tests?: TestCounts;
+  failures?: readonly FailedTest[];
+}
+
+export interface FailedTest {
+  name: string;
+  message: string;
 }
 
 export interface TestCounts {

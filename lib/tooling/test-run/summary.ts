@@ -39,3 +39,17 @@ export function closingLine(results: readonly StepResult[]): string {
   const line = `${sum("passed")} passed, ${sum("failed") + failedSteps.length} failed`;
   return skipped === 0 ? line : `${line}, ${skipped} skipped`;
 }
+
+const LINES_OF_A_MESSAGE = 25;
+
+/** The tests that failed, each with the beginning of what it said; without one, all that the step printed. */
+export function whyFailed({ evidence, output }: StepResult): string {
+  const failures = evidence?.failures ?? [];
+  if (failures.length === 0) return output;
+  return failures
+    .map(({ name, message }) => {
+      const lines = message.split("\n").slice(0, LINES_OF_A_MESSAGE);
+      return [`x ${name}`, ...lines.map((line) => `    ${line}`)].join("\n");
+    })
+    .join("\n");
+}
