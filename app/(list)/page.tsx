@@ -8,6 +8,7 @@ import { ListPages } from "@/components/registry-list/list-pages";
 import { Notice } from "@/components/ui/notice";
 import { getCaller } from "@/lib/auth/current-caller";
 import { AppError } from "@/lib/errors/app-error";
+import { orAppError } from "@/lib/errors/or-app-error";
 import { fleetPath, FleetQuery } from "@/lib/fleet/schema";
 import { leaveWhenSignedOut } from "@/lib/sign-in/leave-when-signed-out";
 import { foundWords } from "./found-words";
@@ -22,7 +23,7 @@ interface PageProps {
 // No loading.tsx here: what comes after it is put in place by a script, and the list can be read without any.
 export default async function RegistriesPage({ searchParams }: PageProps) {
   const query = FleetQuery.parse(await searchParams);
-  const read = await readOrRefusal(query);
+  const read = await orAppError(readAll(query));
   if (read instanceof AppError) {
     await leaveWhenSignedOut(read);
     return <RefusedPage what="Your registries" error={read} isList />;
@@ -66,11 +67,6 @@ export default async function RegistriesPage({ searchParams }: PageProps) {
   );
 }
 
-async function readOrRefusal(query: FleetQuery) {
-  try {
-    return await readListPage(await getCaller(), query);
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
+async function readAll(query: FleetQuery) {
+  return readListPage(await getCaller(), query);
 }

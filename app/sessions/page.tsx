@@ -5,13 +5,14 @@ import { SoftLink } from "@/components/ui/soft-link";
 import { getCaller } from "@/lib/auth/current-caller";
 import { isPermitted } from "@/lib/auth/permission";
 import { AppError } from "@/lib/errors/app-error";
+import { orAppError } from "@/lib/errors/or-app-error";
 import { leaveWhenSignedOut } from "@/lib/sign-in/leave-when-signed-out";
 import { listAllSessions, listOwnSessions } from "@/lib/sign-in/queries";
 
 export const metadata: Metadata = { title: "Sessions" };
 
 export default async function SessionsPage() {
-  const read = await readAll();
+  const read = await orAppError(readAll());
   if (read instanceof AppError) {
     await leaveWhenSignedOut(read);
     return <RefusedPage what="The sessions" error={read} />;
@@ -49,15 +50,10 @@ export default async function SessionsPage() {
 }
 
 async function readAll() {
-  try {
-    const caller = await getCaller();
-    const own = await listOwnSessions(caller);
-    if (!isPermitted(caller.permissions, "sessions/administer")) return { own, others: undefined };
-    const isOwn = new Set(own.map(({ sessionId }) => sessionId));
-    const all = await listAllSessions(caller);
-    return { own, others: all.filter(({ sessionId }) => !isOwn.has(sessionId)) };
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
+  const caller = await getCaller();
+  const own = await listOwnSessions(caller);
+  if (!isPermitted(caller.permissions, "sessions/administer")) return { own, others: undefined };
+  const isOwn = new Set(own.map(({ sessionId }) => sessionId));
+  const all = await listAllSessions(caller);
+  return { own, others: all.filter(({ sessionId }) => !isOwn.has(sessionId)) };
 }

@@ -6,6 +6,7 @@ import { RefusedPage } from "@/components/registry/refused-page";
 import { findCurrentSession, wasCurrentSessionEnded } from "@/lib/auth/current-caller";
 import { getSignInSettings } from "@/lib/entra/sign-in-settings";
 import { AppError } from "@/lib/errors/app-error";
+import { orAppError } from "@/lib/errors/or-app-error";
 import type { Session } from "@/lib/sessions/model";
 import { isTokenOver } from "@/lib/sessions/token-end";
 import { returnPath } from "@/lib/sign-in/return-path";
@@ -21,7 +22,7 @@ interface PageProps {
 export default async function SignInPage({ searchParams }: PageProps) {
   const query = await searchParams;
   const to = returnPath(query["to"]);
-  const read = await readAll();
+  const read = await orAppError(readAll());
   if (read instanceof AppError) return <RefusedPage what="The sign-in" error={read} isList />;
 
   const { session, wasEnded, settings, nowMs } = read;
@@ -31,17 +32,12 @@ export default async function SignInPage({ searchParams }: PageProps) {
 }
 
 async function readAll() {
-  try {
-    const [session, wasEnded, settings] = await Promise.all([
-      findCurrentSession(),
-      wasCurrentSessionEnded(),
-      getSignInSettings(),
-    ]);
-    return { session, wasEnded, settings, nowMs: Date.now() };
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
+  const [session, wasEnded, settings] = await Promise.all([
+    findCurrentSession(),
+    wasCurrentSessionEnded(),
+    getSignInSettings(),
+  ]);
+  return { session, wasEnded, settings, nowMs: Date.now() };
 }
 
 function nobodyBecause(wasEnded: boolean): SignInReason {

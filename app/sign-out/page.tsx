@@ -6,11 +6,12 @@ import { SignOutScreen } from "@/components/sign-in/sign-out-screen";
 import { findCurrentSession } from "@/lib/auth/current-caller";
 import { getSignInSettings } from "@/lib/entra/sign-in-settings";
 import { AppError } from "@/lib/errors/app-error";
+import { orAppError } from "@/lib/errors/or-app-error";
 
 export const metadata: Metadata = { title: "Sign out" };
 
 export default async function SignOutPage() {
-  const read = await readAll();
+  const read = await orAppError(readAll());
   if (read instanceof AppError) return <RefusedPage what="Signing out" error={read} />;
   const { session, settings } = read;
   if (session === undefined) redirect("/signed-out");
@@ -19,11 +20,6 @@ export default async function SignOutPage() {
 }
 
 async function readAll() {
-  try {
-    const [session, settings] = await Promise.all([findCurrentSession(), getSignInSettings()]);
-    return { session, settings };
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
+  const [session, settings] = await Promise.all([findCurrentSession(), getSignInSettings()]);
+  return { session, settings };
 }

@@ -6,6 +6,7 @@ import { WallMaker } from "@/components/wall/wall-maker";
 import { WallTable } from "@/components/wall/wall-table";
 import { getCaller } from "@/lib/auth/current-caller";
 import { AppError } from "@/lib/errors/app-error";
+import { orAppError } from "@/lib/errors/or-app-error";
 import { leaveWhenSignedOut } from "@/lib/sign-in/leave-when-signed-out";
 import { listOwnWalls, listShowableRegistries } from "@/lib/walls/queries";
 import "@/components/wall/walls-page.css";
@@ -13,7 +14,7 @@ import "@/components/wall/walls-page.css";
 export const metadata: Metadata = { title: "Status walls" };
 
 export default async function WallsPage() {
-  const read = await readAll();
+  const read = await orAppError(readAll());
   if (read instanceof AppError) {
     await leaveWhenSignedOut(read);
     return <RefusedPage what="The status walls" error={read} />;
@@ -46,17 +47,8 @@ export default async function WallsPage() {
 }
 
 async function readAll() {
-  try {
-    const caller = await getCaller();
-    const walls = await listOwnWalls(caller);
-    const registries = await listShowableRegistries(caller).catch(asAppError);
-    return { walls, registries };
-  } catch (error) {
-    return asAppError(error);
-  }
-}
-
-function asAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  throw error;
+  const caller = await getCaller();
+  const walls = await listOwnWalls(caller);
+  const registries = await orAppError(listShowableRegistries(caller));
+  return { walls, registries };
 }

@@ -4,6 +4,7 @@ import type { Caller } from "@/lib/auth/caller";
 import { armBudget } from "@/lib/azure/arm-budget";
 import { findReplica } from "@/lib/azure/find-replica";
 import { AppError } from "@/lib/errors/app-error";
+import { orAppError } from "@/lib/errors/or-app-error";
 import type { Confirmation, ToConfirm } from "./confirmations";
 
 const READS_AT_ONCE = 5;
@@ -37,10 +38,6 @@ async function confirm(
   const scope = { principal: armPrincipalOf(caller), subscriptionId: registry.ref.subscriptionId };
   // What is left of ARM's budget belongs to people and to what is watched closely.
   if (armBudget().pauseMs(scope, Date.now(), 0) > 0) return undefined;
-  try {
-    return { readAtMs, replica: await findReplica(caller, registry.ref, replicaName, registry.homeRegion) };
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
+  const replica = await orAppError(findReplica(caller, registry.ref, replicaName, registry.homeRegion));
+  return replica instanceof AppError ? replica : { readAtMs, replica };
 }

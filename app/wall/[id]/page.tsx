@@ -5,6 +5,7 @@ import { cache } from "react";
 import { WallGate } from "@/components/wall/wall-gate";
 import { WallScreen } from "@/components/wall/wall-screen";
 import { AppError } from "@/lib/errors/app-error";
+import { orAppError } from "@/lib/errors/or-app-error";
 import { cookieName } from "@/lib/sessions/session-cookie";
 import { findScreen } from "@/lib/walls/find-screen";
 import { readWallPicture } from "@/lib/walls/read-wall-picture";
@@ -33,7 +34,7 @@ export default async function WallPage({ params }: PageProps) {
   const asked = WallInput.safeParse({ wallId: id });
   if (!asked.success) notFound();
   const { wallId } = asked.data;
-  const read = await readAll(wallId);
+  const read = await orAppError(readAll(wallId));
   if (read instanceof AppError) return <WallGate wallId={wallId} door="away" />;
   const { screen, picture } = read;
   if (screen.door !== "open" || picture === undefined) {
@@ -50,14 +51,9 @@ export default async function WallPage({ params }: PageProps) {
 }
 
 async function readAll(wallId: string) {
-  try {
-    const screen = await screenAt(wallId);
-    const picture = screen.door === "open" ? await readWallPicture(screen.wall, WALL_SOURCES) : undefined;
-    return { screen, picture, drawnAtMs: Date.now() };
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
+  const screen = await screenAt(wallId);
+  const picture = screen.door === "open" ? await readWallPicture(screen.wall, WALL_SOURCES) : undefined;
+  return { screen, picture, drawnAtMs: Date.now() };
 }
 
 const screenAt = cache(async (wallId: string) => {

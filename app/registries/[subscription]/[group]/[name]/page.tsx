@@ -10,6 +10,7 @@ import { RegistryTitle } from "@/components/registry/registry-title";
 import { getCaller } from "@/lib/auth/current-caller";
 import { getConfiguration } from "@/lib/config/configuration";
 import { AppError } from "@/lib/errors/app-error";
+import { orAppError } from "@/lib/errors/or-app-error";
 import { buildScenes } from "@/lib/regions/build-scenes";
 import { isLens } from "@/lib/regions/lens";
 import { getWhyNot } from "@/lib/registry/get-why-not";
@@ -40,7 +41,7 @@ export default async function RegistryPage({ params, searchParams }: PageProps) 
   const ref = await refOf(params);
   const { lens: asked } = await searchParams;
   const lens = isLens(asked) ? asked : "world";
-  const read = await readAll(ref);
+  const read = await orAppError(readAll(ref));
   if (read instanceof AppError) {
     await leaveWhenSignedOut(read);
     return <RefusedPage what={`The registry ${ref.registryName}`} error={read} />;
@@ -83,17 +84,12 @@ export default async function RegistryPage({ params, searchParams }: PageProps) 
 }
 
 async function readAll(ref: RegistryRef) {
-  try {
-    const caller = await getCaller();
-    const picture = await getPicture(caller, ref);
-    const [regions, facts, whyNot] = await Promise.all([
-      listRegions(caller, ref.subscriptionId),
-      getFacts(caller, formatRegistryId(ref)),
-      getWhyNot(caller, formatRegistryId(ref)),
-    ]);
-    return { caller, picture, regions, facts, whyNot };
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
+  const caller = await getCaller();
+  const picture = await getPicture(caller, ref);
+  const [regions, facts, whyNot] = await Promise.all([
+    listRegions(caller, ref.subscriptionId),
+    getFacts(caller, formatRegistryId(ref)),
+    getWhyNot(caller, formatRegistryId(ref)),
+  ]);
+  return { caller, picture, regions, facts, whyNot };
 }

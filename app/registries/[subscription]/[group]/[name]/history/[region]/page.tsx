@@ -4,6 +4,7 @@ import { HistoryScreen } from "@/components/history/history-screen";
 import { RefusedPage } from "@/components/registry/refused-page";
 import { getCaller } from "@/lib/auth/current-caller";
 import { AppError } from "@/lib/errors/app-error";
+import { orAppError } from "@/lib/errors/or-app-error";
 import { registryPath } from "@/lib/registry/model";
 import { listRegions } from "@/lib/registry/queries";
 import { registryRefFromPath, type RegistryPath } from "@/lib/registry/registry-path";
@@ -37,7 +38,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
   const { ref, region } = await subjectOf(params);
   const { range: asked } = await searchParams;
   const range = HISTORY_RANGES.find((known) => known === asked) ?? "24h";
-  const read = await readAll(ref, region, range);
+  const read = await orAppError(readAll(ref, region, range));
   if (read instanceof AppError) {
     await leaveWhenSignedOut(read);
     return <RefusedPage what={`The history of ${ref.registryName}`} error={read} />;
@@ -57,18 +58,13 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
 }
 
 async function readAll(ref: RegistryRef, region: string, range: HistoryRange) {
-  try {
-    const caller = await getCaller();
-    // Looks at the registry when nobody has for a while, so that the history reaches up to now.
-    const { registry } = await getPicture(caller, ref);
-    const [regions, history] = await Promise.all([
-      listRegions(caller, ref.subscriptionId),
-      getReplicaHistory(caller, { ref, region, range }),
-    ]);
-    const displayName = regions.find(({ name }) => name === region)?.displayName ?? region;
-    return { registryName: registry.name, displayName, history };
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
+  const caller = await getCaller();
+  // Looks at the registry when nobody has for a while, so that the history reaches up to now.
+  const { registry } = await getPicture(caller, ref);
+  const [regions, history] = await Promise.all([
+    listRegions(caller, ref.subscriptionId),
+    getReplicaHistory(caller, { ref, region, range }),
+  ]);
+  const displayName = regions.find(({ name }) => name === region)?.displayName ?? region;
+  return { registryName: registry.name, displayName, history };
 }
