@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Caller } from "@/lib/auth/caller";
 import { aLocalArm, contosoRef } from "@/lib/azure/fixtures/local-arm";
-import { startCreateReplica } from "@/lib/azure/start-create-replica";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
+import { requestsTo } from "@/lib/emulator/fixtures/control-emulator";
 import { startEmulator } from "@/lib/emulator/server";
 import { AppError } from "@/lib/errors/app-error";
-import { startOperation } from "@/lib/operations/start-operation";
+import { startCreation } from "@/lib/operations/fixtures/start-creation";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import type { FleetSnapshot } from "./fleet-changes";
 import { FleetWatcher } from "./fleet-watcher";
@@ -35,10 +35,7 @@ beforeEach(async () => {
 afterAll(closeDatabase);
 
 async function queries(): Promise<number> {
-  const state = (await (await fetch(`${origin}/_emulator/state`)).json()) as {
-    requests: readonly { readonly path: string }[];
-  };
-  return state.requests.filter(({ path }) => path === GRAPH).length;
+  return (await requestsTo(origin)).filter(({ path }) => path === GRAPH).length;
 }
 
 /** As after a minute. */
@@ -111,19 +108,7 @@ describe("a fleet", () => {
 
 describe("what is changing in a fleet", () => {
   const ref = contosoRef("contosoeu");
-  const create = () =>
-    startOperation(
-      {
-        caller: owner,
-        registryId: formatRegistryId(ref),
-        kind: "replica.create",
-        replicaName: "westeurope",
-        replicaRegion: "westeurope",
-        settings: { globalEndpointRouting: "included", tags: {} },
-      },
-      () =>
-        startCreateReplica(owner, { ref, region: "westeurope", globalEndpointRouting: "included", tags: {} }),
-    );
+  const create = () => startCreation(owner, ref, "westeurope");
 
   it("is read by id, because Resource Graph hears of it minutes later", async () => {
     await arm.fault("POST", GRAPH, { type: "stale-list" });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aLocalArm } from "@/lib/azure/fixtures/local-arm";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
+import { requestsTo } from "@/lib/emulator/fixtures/control-emulator";
 import { startEmulator } from "@/lib/emulator/server";
 import { FleetReader } from "./fleet-reader";
 import { areStatesKnown, worstRank } from "./model";
@@ -19,10 +20,7 @@ beforeAll(emptyTestDatabase, 120_000);
 afterAll(closeDatabase);
 
 async function asked(): Promise<readonly string[]> {
-  const state = (await (await fetch(`${origin}/_emulator/state`)).json()) as {
-    requests: readonly { readonly method: string; readonly path: string }[];
-  };
-  return state.requests.map(({ method, path }) => `${method} ${path}`);
+  return (await requestsTo(origin)).map(({ method, path }) => `${method} ${path}`);
 }
 
 describe("a fleet of a thousand registries", () => {

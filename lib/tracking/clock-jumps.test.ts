@@ -7,7 +7,7 @@ import { closeDatabase, getDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { startEmulator } from "@/lib/emulator/server";
 import { LeaseKeeper } from "@/lib/leases/lease-keeper";
-import { startOperation } from "@/lib/operations/start-operation";
+import { startCreation } from "@/lib/operations/fixtures/start-creation";
 import { listRecentOperations } from "@/lib/operations/store";
 import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
 import type { RegistryPicture } from "./model";
@@ -50,21 +50,8 @@ const keptStates = async () =>
     ({ state }) => state,
   );
 
-function addJapanEast(start?: () => Promise<AcceptedOperation>) {
-  const caller = arm.caller("owner");
-  const settings = { globalEndpointRouting: "included", tags: {} } as const;
-  return startOperation(
-    {
-      caller,
-      kind: "replica.create",
-      registryId: formatRegistryId(contoso),
-      replicaName: "japaneast",
-      replicaRegion: "japaneast",
-      settings,
-    },
-    start ?? (() => startCreateReplica(caller, { ref: contoso, region: "japaneast", ...settings })),
-  );
-}
+const addJapanEast = (start?: () => Promise<AcceptedOperation>) =>
+  startCreation(arm.caller("owner"), contoso, "japaneast", start && { start });
 
 describe("a clock that jumps a day forward", () => {
   it("ends no write that is still under way: only reads can say that there is no trace of it", async () => {

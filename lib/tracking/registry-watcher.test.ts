@@ -3,7 +3,6 @@ import { auditTrail } from "@/lib/audit/fixtures/audit-trail";
 import type { Caller } from "@/lib/auth/caller";
 import { aLocalArm, contosoRef } from "@/lib/azure/fixtures/local-arm";
 import { setDataEndpoints } from "@/lib/azure/set-data-endpoints";
-import { startCreateReplica } from "@/lib/azure/start-create-replica";
 import { startDeleteReplica } from "@/lib/azure/start-delete-replica";
 import { startSetGlobalEndpointRouting } from "@/lib/azure/start-set-global-endpoint-routing";
 import type { Database } from "@/lib/db/database";
@@ -12,6 +11,7 @@ import { emptyTestDatabase } from "@/lib/db/test-database";
 import { startEmulator } from "@/lib/emulator/server";
 import { AppError } from "@/lib/errors/app-error";
 import { LeaseKeeper } from "@/lib/leases/lease-keeper";
+import { startCreation } from "@/lib/operations/fixtures/start-creation";
 import { passedLimit } from "@/lib/operations/model";
 import { startOperation } from "@/lib/operations/start-operation";
 import { formatRegistryId, type RegistryRef } from "@/lib/resource-id/resource-id";
@@ -50,26 +50,22 @@ async function pass(seconds: number): Promise<void> {
 
 const look = (person = "owner") => watcher.look(arm.caller(person));
 
-function request(ref: RegistryRef, region: string) {
+function request(region: string) {
   const caller = arm.caller("owner");
-  return { caller, registryId: formatRegistryId(ref), replicaName: region, replicaRegion: region };
+  return { caller, registryId: formatRegistryId(contoso), replicaName: region, replicaRegion: region };
 }
 
-function add(ref: RegistryRef, region: string) {
-  const settings = { globalEndpointRouting: "included", tags: {} } as const;
-  const asked = { ...request(ref, region), kind: "replica.create", settings } as const;
-  return startOperation(asked, () => startCreateReplica(asked.caller, { ref, region, ...settings }));
-}
+const add = (ref: RegistryRef, region: string) => startCreation(arm.caller("owner"), ref, region);
 
 function remove(region: string) {
-  const asked = { ...request(contoso, region), kind: "replica.delete", settings: {} } as const;
+  const asked = { ...request(region), kind: "replica.delete", settings: {} } as const;
   return startOperation(asked, () => startDeleteReplica(asked.caller, contoso, region));
 }
 
 function exclude(region: string) {
   const settings = { globalEndpointRouting: "excluded" } as const;
   const asked = {
-    ...request(contoso, region),
+    ...request(region),
     kind: "replica.set-global-endpoint-routing",
     settings,
   } as const;

@@ -1,14 +1,12 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Caller } from "@/lib/auth/caller";
 import { aLocalArm, contosoRef } from "@/lib/azure/fixtures/local-arm";
-import { startCreateReplica } from "@/lib/azure/start-create-replica";
 import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { startEmulator } from "@/lib/emulator/server";
 import { LeaseKeeper } from "@/lib/leases/lease-keeper";
-import { startOperation } from "@/lib/operations/start-operation";
-import { formatRegistryId } from "@/lib/resource-id/resource-id";
+import { startCreation } from "@/lib/operations/fixtures/start-creation";
 import { RegistryWatcher } from "./registry-watcher";
 import { getReplicaHistory } from "./replica-history";
 
@@ -33,23 +31,7 @@ afterAll(closeDatabase);
 
 const look = () => watcher.look(arm.caller("owner"));
 
-function create() {
-  const caller = arm.caller("owner");
-  const settings = { globalEndpointRouting: "included", tags: {} } as const;
-  const registryId = formatRegistryId(ref);
-  return startOperation(
-    {
-      caller,
-      kind: "replica.create",
-      registryId,
-      replicaName: region,
-      replicaRegion: region,
-      settings,
-      reason: "closer to users",
-    },
-    () => startCreateReplica(caller, { ref, region, ...settings }),
-  );
-}
+const create = () => startCreation(arm.caller("owner"), ref, region, { reason: "closer to users" });
 
 function history(person = "owner") {
   const caller: Caller = { ...arm.caller(person), permissions: new Set(["registries/read"]) };

@@ -1,13 +1,12 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aLocalArm, contosoRef } from "@/lib/azure/fixtures/local-arm";
-import { startCreateReplica } from "@/lib/azure/start-create-replica";
 import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
 import { startEmulator } from "@/lib/emulator/server";
 import { listObservations } from "@/lib/history/store";
 import { LeaseKeeper } from "@/lib/leases/lease-keeper";
-import { startOperation } from "@/lib/operations/start-operation";
+import { startCreation } from "@/lib/operations/fixtures/start-creation";
 import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
 import type { Snapshot } from "./model";
 import { keepSnapshot, readSnapshot } from "./store";
@@ -62,21 +61,7 @@ function aProcess(name: string) {
 
 const last = (told: readonly Snapshot[]) => told.at(-1)?.picture;
 
-function addJapanEast() {
-  const caller = arm.caller("owner");
-  const settings = { globalEndpointRouting: "included", tags: {} } as const;
-  return startOperation(
-    {
-      caller,
-      kind: "replica.create",
-      registryId: formatRegistryId(contoso),
-      replicaName: "japaneast",
-      replicaRegion: "japaneast",
-      settings,
-    },
-    () => startCreateReplica(caller, { ref: contoso, region: "japaneast", ...settings }),
-  );
-}
+const addJapanEast = () => startCreation(arm.caller("owner"), contoso, "japaneast");
 
 describe("several processes that watch one registry", () => {
   it("look as one: one asks Azure, and all tell the same picture", async () => {

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startCreateReplica } from "@/lib/azure/start-create-replica";
 import type { Caller } from "@/lib/auth/caller";
+import { contosoRef } from "@/lib/azure/fixtures/local-arm";
 import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
 import { emptyTestDatabase } from "@/lib/db/test-database";
+import { controlEmulator } from "@/lib/emulator/fixtures/control-emulator";
 import { LeaseKeeper } from "@/lib/leases/lease-keeper";
-import { startOperation } from "@/lib/operations/start-operation";
+import { startCreation } from "@/lib/operations/fixtures/start-creation";
 import { listOpenOperations, listRecentOperations } from "@/lib/operations/store";
-import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import type { RegistryPicture } from "@/lib/tracking/model";
 import { RegistryWatcher } from "@/lib/tracking/registry-watcher";
@@ -15,11 +15,7 @@ import { Watchers } from "@/lib/tracking/watchers";
 import { signedInPeople } from "../session/fixtures/signed-in-people";
 
 const OWNER = "owner@contoso.com";
-const CONTOSO: RegistryRef = {
-  subscriptionId: "5a1c0b6e-3d3f-4c57-9f0b-0d6d1f7a2c10",
-  resourceGroup: "rg-platform",
-  registryName: "contoso",
-};
+const CONTOSO = contosoRef("contoso");
 const registryId = formatRegistryId(CONTOSO);
 const SOON = { timeout: 20_000 };
 
@@ -36,13 +32,7 @@ beforeEach(async () => {
 afterEach(() => stopProcess());
 afterAll(closeDatabase);
 
-async function control(door: string, body: object): Promise<void> {
-  const answer = await fetch(`${people.azure().origin}/_emulator/${door}`, {
-    method: "POST",
-    body: JSON.stringify(body),
-  });
-  expect(answer.status).toBeLessThan(300);
-}
+const control = (door: string, body: object) => controlEmulator(people.azure().origin, "POST", door, body);
 
 /** A dashboard without a single page that is open. */
 function startProcess(name: string): void {
@@ -56,20 +46,7 @@ function startProcess(name: string): void {
   };
 }
 
-function addJapanEast(caller: Caller) {
-  const settings = { globalEndpointRouting: "included", tags: {} } as const;
-  return startOperation(
-    {
-      caller,
-      kind: "replica.create",
-      registryId,
-      replicaName: "japaneast",
-      replicaRegion: "japaneast",
-      settings,
-    },
-    () => startCreateReplica(caller, { ref: CONTOSO, region: "japaneast", ...settings }),
-  );
-}
+const addJapanEast = (caller: Caller) => startCreation(caller, CONTOSO, "japaneast");
 
 const states = async () =>
   (await listRecentOperations(db, registryId, "2020-01-01T00:00:00Z")).map(({ state }) => state);

@@ -1,45 +1,26 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { closeDatabase, getDatabase } from "@/lib/db/get-database";
-import { emptyTestDatabase } from "@/lib/db/test-database";
+import { beforeAll, describe, expect, it } from "vitest";
+import { contosoRef } from "@/lib/azure/fixtures/local-arm";
+import { requestsTo } from "@/lib/emulator/fixtures/control-emulator";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
-import { formatRegistryId, resourceKey } from "@/lib/resource-id/resource-id";
 import { getPicture } from "@/lib/tracking/queries";
-import { keepSnapshot, readSnapshot } from "@/lib/tracking/store";
-import { watcherOf } from "@/lib/tracking/watchers";
-import { signedInPeople, type SignedIn } from "../session/fixtures/signed-in-people";
-import { aFeedOf, type Feed, registryTopic } from "./fixtures/a-feed";
+import type { SignedIn } from "../session/fixtures/signed-in-people";
+import { type Feed, registryTopic } from "./fixtures/a-feed";
+import { changeKeptTag } from "./fixtures/change-kept-tag";
+import { peopleWithFeeds } from "./fixtures/people-with-feeds";
 
-const CONTOSO: RegistryRef = {
-  subscriptionId: "5a1c0b6e-3d3f-4c57-9f0b-0d6d1f7a2c10",
-  resourceGroup: "rg-platform",
-  registryName: "contoso",
-};
-const LOCKED: RegistryRef = { ...CONTOSO, registryName: "contosolocked" };
-const HIDDEN: RegistryRef = { ...CONTOSO, registryName: "contosonone" };
+const CONTOSO = contosoRef("contoso");
+const LOCKED = contosoRef("contosolocked");
+const HIDDEN = contosoRef("contosonone");
 
-const people = signedInPeople("delegated");
+const people = peopleWithFeeds();
 let olivia: SignedIn;
-const feeds: Feed[] = [];
 beforeAll(async () => {
-  await emptyTestDatabase();
   olivia = await people.signIn("owner@contoso.com");
   await getPicture(olivia.caller, CONTOSO);
   await getPicture(olivia.caller, LOCKED);
-}, 120_000);
-afterEach(() => {
-  for (const feed of feeds.splice(0)) feed.hangUp();
-});
-afterAll(async () => {
-  await watcherOf(CONTOSO).stop();
-  await watcherOf(LOCKED).stop();
-  await closeDatabase();
 });
 
-async function open(refs: readonly RegistryRef[], since?: string): Promise<Feed> {
-  const feed = await aFeedOf(olivia.caller, refs.map(registryTopic), since);
-  feeds.push(feed);
-  return feed;
-}
+const open = (refs: readonly RegistryRef[]) => people.openFeedOf(olivia.caller, refs.map(registryTopic));
 
 /** The events of one kind, as a page reads them. */
 const eventsOf = (kind: string, text: string): unknown[] =>
@@ -51,17 +32,6 @@ const idsOf = (text: string) => [...text.matchAll(/^id: (.*)$/gm)].map(([, id]) 
 
 async function untilAnother(kind: string, feed: Feed, before = ""): Promise<string> {
   return before + (await feed.until(kind));
-}
-
-/** As another process does that has seen something new. */
-async function tagIsPutOn(ref: RegistryRef): Promise<void> {
-  const db = await getDatabase();
-  const key = resourceKey(formatRegistryId(ref));
-  const base = await readSnapshot(db, key);
-  if (base === undefined) throw new Error("Nothing is kept yet.");
-  const registry = { ...base.picture.registry, tags: { changed: String(base.version) } };
-  await keepSnapshot(db, key, base, { ...base.picture, registry });
-  await watcherOf(ref).catchUp();
 }
 
 describe("one stream about several registries", () => {
@@ -76,7 +46,7 @@ describe("one stream about several registries", () => {
     const ids = idsOf(both);
     expect(ids.at(-1)).toMatch(/^[1-9]\d*-[1-9]\d*$/);
 
-    await tagIsPutOn(LOCKED);
+    await changeKeptTag(LOCKED);
     const later = await feed.until("change");
     const [change] = eventsOf("change", later) as { topic: string; from: string; change: object }[];
     expect(change).toMatchObject({
@@ -99,17 +69,12 @@ describe("one stream about several registries", () => {
 
   it("are judged once for all feeds of a person that are opened at the same moment", async () => {
     const frida = await people.signIn("reader@contoso.com");
-    const readsOfRegistry = async () => {
-      const state = await (await fetch(`${people.azure().origin}/_emulator/state`)).json();
-      const { requests } = state as { requests: { method: string; path: string }[] };
-      return requests.filter(({ method, path }) => method === "GET" && path.endsWith("/registries/contoso"))
-        .length;
-    };
+    const readsOfRegistry = async () =>
+      (await requestsTo(people.azure().origin)).filter(
+        ({ method, path }) => method === "GET" && path.endsWith("/registries/contoso"),
+      ).length;
     const before = await readsOfRegistry();
-    const opened = await Promise.all(
-      Array.from({ length: 12 }, () => aFeedOf(frida.caller, [registryTopic(CONTOSO)])),
-    );
-    feeds.push(...opened);
+    await Promise.all(Array.from({ length: 12 }, () => people.openFeed(frida.caller, CONTOSO)));
     // One admission reads it with two versions of the API, and so does a look of the tracker that may come in between.
     expect((await readsOfRegistry()) - before).toBeLessThanOrEqual(4);
   });

@@ -1,24 +1,19 @@
 import { decodeJwt } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { contosoRef } from "@/lib/azure/fixtures/local-arm";
 import { listPermissions } from "@/lib/azure/list-permissions";
-import { closeDatabase } from "@/lib/db/get-database";
-import { emptyTestDatabase } from "@/lib/db/test-database";
 import { getFleet } from "@/lib/fleet/queries";
 import { getFacts, listRegions } from "@/lib/registry/queries";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import { getPicture, refreshPicture } from "@/lib/tracking/queries";
 import { watcherOf } from "@/lib/tracking/watchers";
-import { aFeed } from "./fixtures/a-feed";
-import { FABRIKAM, signedInPeople, type SignedIn } from "../session/fixtures/signed-in-people";
+import { peopleWithFeeds } from "./fixtures/people-with-feeds";
+import { FABRIKAM, type SignedIn } from "../session/fixtures/signed-in-people";
 
-const people = signedInPeople("delegated");
-const OLIVIAS: RegistryRef = {
-  subscriptionId: "5a1c0b6e-3d3f-4c57-9f0b-0d6d1f7a2c10",
-  resourceGroup: "rg-platform",
-  registryName: "contoso",
-};
-const OLIVIAS_LOCKED = { ...OLIVIAS, registryName: "contosolocked" };
+const people = peopleWithFeeds();
+const OLIVIAS = contosoRef("contoso");
+const OLIVIAS_LOCKED = contosoRef("contosolocked");
 const FRIDAS: RegistryRef = {
   subscriptionId: "c83de2f4-61b9-4a0c-a7d5-92e4b8306f1d",
   resourceGroup: "rg-registries",
@@ -28,7 +23,6 @@ const FRIDAS: RegistryRef = {
 let olivia: SignedIn;
 let frida: SignedIn;
 beforeAll(async () => {
-  await emptyTestDatabase();
   olivia = await people.signIn("owner@contoso.com");
   frida = await people.signIn("frida@fabrikam.com", FABRIKAM);
   // All that could cross is there before anybody of the other tenant asks for it.
@@ -37,21 +31,14 @@ beforeAll(async () => {
     getFacts(olivia.caller, formatRegistryId(OLIVIAS_LOCKED)),
     listRegions(olivia.caller, OLIVIAS.subscriptionId),
   ]);
-}, 120_000);
-afterAll(async () => {
-  await watcherOf(OLIVIAS).stop();
-  await watcherOf(FRIDAS).stop();
-  await closeDatabase();
 });
 
 const REFUSED = { code: "forbidden", userMessage: expect.stringContaining("another directory") as unknown };
 
 /** What a live stream sends at once. */
 async function firstEvents({ caller }: SignedIn, ref: RegistryRef): Promise<string> {
-  const feed = await aFeed(caller, ref);
-  const text = await feed.until("picture");
-  feed.hangUp();
-  return text;
+  const feed = await people.openFeed(caller, ref);
+  return feed.until("picture");
 }
 
 describe("in delegated mode", () => {

@@ -1,32 +1,23 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { closeDatabase } from "@/lib/db/get-database";
-import { emptyTestDatabase } from "@/lib/db/test-database";
-import type { RegistryRef } from "@/lib/resource-id/resource-id";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { contosoRef } from "@/lib/azure/fixtures/local-arm";
 import { createReplica } from "@/lib/replication/create-replica";
 import { refreshPicture } from "@/lib/tracking/queries";
-import { watcherOf } from "@/lib/tracking/watchers";
-import { aFeed } from "../live/fixtures/a-feed";
-import { signedInPeople, type SignedIn } from "../session/fixtures/signed-in-people";
+import { peopleWithFeeds } from "../live/fixtures/people-with-feeds";
+import type { SignedIn } from "../session/fixtures/signed-in-people";
 import { GET } from "./route";
 
 const TOKEN = "a-token-of-the-metrics-test";
-const CONTOSO: RegistryRef = {
-  subscriptionId: "5a1c0b6e-3d3f-4c57-9f0b-0d6d1f7a2c10",
-  resourceGroup: "rg-platform",
-  registryName: "contoso",
-};
+const CONTOSO = contosoRef("contoso");
 
-const people = signedInPeople("delegated");
+// Before the store is opened, with which the settings are read.
+beforeAll(() => {
+  vi.stubEnv("METRICS_TOKEN", TOKEN);
+});
+const people = peopleWithFeeds();
 let olivia: SignedIn;
 beforeAll(async () => {
-  vi.stubEnv("METRICS_TOKEN", TOKEN);
-  await emptyTestDatabase();
   olivia = await people.signIn("owner@contoso.com");
-}, 120_000);
-afterAll(async () => {
-  await watcherOf(CONTOSO).stop();
-  await closeDatabase();
 });
 
 function ask(headers: Record<string, string> = { "x-forwarded-for": "127.0.0.1" }): Promise<Response> {
@@ -85,7 +76,7 @@ describe("the metrics", () => {
   it("count who listens, and how late they hear", async () => {
     const before = (await valueOf("replica_map_feed_clients")) ?? 0;
     const heard = (await valueOf("replica_map_feed_lag_seconds_count")) ?? 0;
-    const feed = await aFeed(olivia.caller, CONTOSO);
+    const feed = await people.openFeed(olivia.caller, CONTOSO);
     await feed.until("picture");
     expect(await valueOf("replica_map_feed_clients")).toBe(before + 1);
     await createReplica(olivia.caller, {

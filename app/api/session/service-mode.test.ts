@@ -5,6 +5,7 @@ import type { ActionDefinition } from "@/lib/actions/run-action";
 import { runAction } from "@/lib/actions/run-action";
 import { auditTrail } from "@/lib/audit/fixtures/audit-trail";
 import { armPrincipalOf } from "@/lib/auth/arm-principal";
+import { contosoRef } from "@/lib/azure/fixtures/local-arm";
 import { callerOfCookie } from "@/lib/auth/session-caller";
 import type { Database } from "@/lib/db/database";
 import { closeDatabase } from "@/lib/db/get-database";
@@ -12,18 +13,13 @@ import { emptyTestDatabase } from "@/lib/db/test-database";
 import { addReplicas } from "@/lib/replication/add-replicas";
 import { AddReplicasInput } from "@/lib/replication/schema";
 import { getFleet } from "@/lib/fleet/queries";
-import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import { getPicture } from "@/lib/tracking/queries";
 import { watcherOf } from "@/lib/tracking/watchers";
 import { signedInPeople, type SignedIn } from "./fixtures/signed-in-people";
 
 const people = signedInPeople("service");
-const CONTOSO_REGISTRY: RegistryRef = {
-  subscriptionId: "5a1c0b6e-3d3f-4c57-9f0b-0d6d1f7a2c10",
-  resourceGroup: "rg-platform",
-  registryName: "contoso",
-};
+const CONTOSO_REGISTRY = contosoRef("contoso");
 const ROLES = ["viewer", "requester", "approver", "administrator"] as const;
 
 let db: Database;
