@@ -9,7 +9,10 @@ import { retryAtOf } from "@/lib/errors/retry-at";
 export function FailureNotice({ failure }: { failure: ActionFailure | undefined }) {
   if (!failure) return null;
   const retryAt = retryAtOf(failure.refusal);
-  const fieldErrors = Object.values(failure.fieldErrors ?? {}).flat();
+  // The title is the sentence of one of the fields.
+  const fieldErrors = Object.values(failure.fieldErrors ?? {})
+    .flat()
+    .filter((error) => error !== failure.message);
   return (
     <InSight>
       <Notice
