@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, type SubmitEvent } from "react";
+import { useState, useTransition, type SubmitEvent } from "react";
 import { FailureNotice } from "@/components/registry/failure-notice";
 import { useAction } from "@/components/registry/use-action";
 import { Button } from "@/components/ui/button";
@@ -27,16 +27,18 @@ export function WallMaker({ registries }: { registries: readonly PickableRegistr
   const action = useAction(makeWallAction);
   const [made, setMade] = useState<WallAddress>();
   const [isOpen, setOpen] = useState(false);
+  const [isListing, startListing] = useTransition();
 
   async function make(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = event.currentTarget;
-    const answer = await action.run(readWallForm(new FormData(form)));
+    const answer = await action.run(readWallForm(new FormData(event.currentTarget)));
     if (answer === undefined) return;
-    form.reset();
-    setOpen(false);
-    setMade(answer);
-    router.refresh();
+    // Together with the list below, which would otherwise still say that there is no wall.
+    startListing(() => {
+      setOpen(false);
+      setMade(answer);
+      router.refresh();
+    });
   }
 
   return (
@@ -49,7 +51,8 @@ export function WallMaker({ registries }: { registries: readonly PickableRegistr
           </Button>
         </div>
       )}
-      <form hidden={!isOpen} onSubmit={(event) => void make(event)} className="wall-form">
+      {/* A new form for the next wall. */}
+      <form key={made?.wallId} hidden={!isOpen} onSubmit={(event) => void make(event)} className="wall-form">
         <TextInput
           label="Name of the wall"
           hint="Shown on it, for example the room it hangs in."
@@ -100,7 +103,7 @@ export function WallMaker({ registries }: { registries: readonly PickableRegistr
         />
         <FailureNotice failure={action.failure} />
         <div className="flex gap-2">
-          <Button look="primary" type="submit" isBusy={action.isRunning}>
+          <Button look="primary" type="submit" isBusy={action.isRunning || isListing}>
             Make the wall
           </Button>
           <Button onClick={() => setOpen(false)}>Cancel</Button>
