@@ -123,6 +123,13 @@ export function ReplicaFacts({ view, registry, whyNot, repair, onDelete, onRouti
           </div>
         </Notice>
       ) : null}
+      {isEndingInFailure(view) ? (
+        <Notice
+          tone="danger"
+          title="This replica has failed."
+          nextStep="Azure is about to say why. Wait a moment: Repair appears here by itself."
+        />
+      ) : null}
       {replica && !view.badges.home && view.state !== "deleting" && !isUnderWay ? (
         <div>
           <Button className="text-danger-ink" whyNotId={whyNotDelete && WHY_NOT} onClick={onDelete}>
@@ -137,6 +144,17 @@ export function ReplicaFacts({ view, registry, whyNot, repair, onDelete, onRouti
         </p>
       ) : null}
     </>
+  );
+}
+
+/** The replica says so before the operation that creates it does, and until then Azure takes no repair. */
+function isEndingInFailure({ state, badges, operation }: RegionView): boolean {
+  return (
+    state === "failed" &&
+    !badges.home &&
+    operation?.kind === "replica.create" &&
+    operation.settledAt === undefined &&
+    operation.waitingSince === undefined
   );
 }
 
