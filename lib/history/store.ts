@@ -62,6 +62,13 @@ export async function listObservations(
   return rows.map(observationFrom);
 }
 
+/** Whether anything was ever seen in that region. */
+export async function hasObservations(db: Queryable, registryKey: string, region: string): Promise<boolean> {
+  const rows = await db.query(sql`
+    select 1 from observations where registry_key = ${registryKey} and region = ${region} limit 1`);
+  return rows.length > 0;
+}
+
 /** One observation between its neighbours of the same replica. */
 export interface ObservedChange {
   readonly seen: Observation;
