@@ -13,12 +13,10 @@ import type { PictureNews } from "./store";
 /** The watchers of one process, and what they hear of those of other processes. */
 export class Watchers {
   readonly #leases: LeaseKeeper;
-  readonly #now: () => number;
   readonly #byRegistry = new Map<string, RegistryWatcher>();
 
-  constructor(leases: LeaseKeeper, now: () => number = Date.now) {
+  constructor(leases: LeaseKeeper) {
     this.#leases = leases;
-    this.#now = now;
   }
 
   /** Made on first use. */
@@ -27,7 +25,7 @@ export class Watchers {
     const existing = this.#byRegistry.get(key);
     if (existing) return existing;
     this.#forgetIdle();
-    const watcher = new RegistryWatcher(ref, this.#leases, this.#now);
+    const watcher = new RegistryWatcher(ref, this.#leases);
     this.#byRegistry.set(key, watcher);
     return watcher;
   }
