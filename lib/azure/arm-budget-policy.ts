@@ -2,12 +2,12 @@ import "server-only";
 import type { PipelinePolicy, PipelineResponse } from "@azure/core-rest-pipeline";
 import { armPrincipalOf } from "@/lib/auth/arm-principal";
 import type { Caller } from "@/lib/auth/caller";
+import { subscriptionOf } from "@/lib/resource-id/resource-id";
 import { armBudget, type BudgetScope } from "./arm-budget";
 import { parseUrl } from "./arm-origin";
 import { type RequestKind, requestKindOf } from "./request-kind";
 import { retryAfterSeconds } from "./retry-after";
 
-const SUBSCRIPTION = /^\/subscriptions\/([^/]+)(?:\/|$)/i;
 /** The wait that ARM mostly names. */
 const USUAL_WAIT_SECONDS = 10;
 
@@ -16,7 +16,7 @@ export function armBudgetPolicy(caller: Caller): PipelinePolicy {
   return {
     name: "armBudgetPolicy",
     async sendRequest(request, next) {
-      const [, subscriptionId] = SUBSCRIPTION.exec(parseUrl(request.url)?.pathname ?? "") ?? [];
+      const subscriptionId = subscriptionOf(parseUrl(request.url)?.pathname ?? "");
       if (subscriptionId === undefined) return next(request);
       const scope = { principal: armPrincipalOf(caller), subscriptionId };
       const kind = requestKindOf(request.method);

@@ -1,11 +1,12 @@
 import "server-only";
+import { subscriptionOf } from "@/lib/resource-id/resource-id";
 
 const REPLICA = /\/replications\/([^/]+)$/i;
 const REGISTRY = /\/registries\/([^/]+)/i;
 
 /** What a 404 says is gone, as the start of a sentence. */
 export function describeTarget(azureCode: string, path: string): string {
-  const subscription = /\/subscriptions\/([^/]+)/i.exec(path)?.[1];
+  const subscription = subscriptionOf(path);
   const group = /\/resourceGroups\/([^/]+)/i.exec(path)?.[1];
   const registry = REGISTRY.exec(path)?.[1];
   const replica = REPLICA.exec(path)?.[1];

@@ -3,7 +3,7 @@ import type { Caller } from "@/lib/auth/caller";
 import { getConfiguration } from "@/lib/config/configuration";
 import { AppError } from "@/lib/errors/app-error";
 import { retryAtOf } from "@/lib/errors/retry-at";
-import type { RegistryRef } from "@/lib/resource-id/resource-id";
+import { type RegistryRef, subscriptionOf } from "@/lib/resource-id/resource-id";
 import { armRestClient } from "./arm-client";
 import { isAtArmOrigin, parseUrl } from "./arm-origin";
 import { readErrorEnvelope } from "./error-envelope";
@@ -57,10 +57,9 @@ export async function pollOperation(caller: Caller, operation: OperationToPoll):
 }
 
 function belongsTo({ subscriptionId }: RegistryRef, url: string): boolean {
-  const path = parseUrl(url)?.pathname.toLowerCase() ?? "";
+  const of = subscriptionOf(parseUrl(url)?.pathname ?? "");
   return (
-    isAtArmOrigin(url, getConfiguration().armEndpoint) &&
-    path.startsWith(`/subscriptions/${subscriptionId.toLowerCase()}/`)
+    isAtArmOrigin(url, getConfiguration().armEndpoint) && of?.toLowerCase() === subscriptionId.toLowerCase()
   );
 }
 

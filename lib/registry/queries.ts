@@ -9,7 +9,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { joinRegions } from "@/lib/regions/join-regions";
 import type { Region } from "@/lib/regions/region";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
-import { registryRefOf } from "@/lib/resource-id/resource-id";
+import { formatRegistryId, registryRefOf } from "@/lib/resource-id/resource-id";
 import { keptPerCaller } from "@/lib/auth/kept-per-caller";
 
 const REGIONS_KEPT_MS = 10 * 60_000;
@@ -74,6 +74,5 @@ async function orUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
 
 /** Where a registry is in the Azure portal. */
 export function portalUrl(portalOrigin: string, tenantId: string, ref: RegistryRef): string {
-  const id = `/subscriptions/${ref.subscriptionId}/resourceGroups/${ref.resourceGroup}/providers/Microsoft.ContainerRegistry/registries/${ref.registryName}`;
-  return `${portalOrigin}/#@${tenantId}/resource${id}/geoReplication`;
+  return `${portalOrigin}/#@${tenantId}/resource${formatRegistryId(ref)}/geoReplication`;
 }

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatRegistryId, parentRegistryId, parseRegistryId, parseRegistryRef } from "./resource-id";
+import {
+  formatRegistryId,
+  parentRegistryId,
+  parseRegistryId,
+  parseRegistryRef,
+  subscriptionOf,
+} from "./resource-id";
 
 const SUBSCRIPTION = "11111111-1111-4111-8111-111111111111";
 
@@ -40,5 +46,18 @@ describe("a registry's ARM id", () => {
 
   it("is what a replication's id begins with", () => {
     expect(parentRegistryId("/a/registries/contoso/replications/eastus")).toBe("/a/registries/contoso");
+  });
+});
+
+describe("the subscription of an address at ARM", () => {
+  it.each([
+    ["/subscriptions/abc", "abc"],
+    ["/SUBSCRIPTIONS/aBc/locations", "aBc"],
+    ["/subscriptions", undefined],
+    ["/subscriptions/", undefined],
+    ["/providers/Microsoft.ContainerRegistry", undefined],
+    ["/providers/x/subscriptions/abc", undefined],
+  ])("of %s is %s", (path, subscription) => {
+    expect(subscriptionOf(path)).toBe(subscription);
   });
 });

@@ -7,6 +7,7 @@ export interface RegistryRef {
 
 const REGISTRY_ID =
   /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.ContainerRegistry\/registries\/([^/]+)$/i;
+const IN_SUBSCRIPTION = /^\/subscriptions\/([^/]+)(?:\/|$)/i;
 const SUBSCRIPTION_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
 const RESOURCE_GROUP = /^[\p{L}\p{N}_\-.()]{1,90}(?<!\.)$/u;
@@ -34,6 +35,11 @@ export function parseRegistryId(id: string): RegistryRef | undefined {
 
 export function formatRegistryId(ref: RegistryRef): string {
   return `/subscriptions/${ref.subscriptionId}/resourceGroups/${ref.resourceGroup}/providers/Microsoft.ContainerRegistry/registries/${ref.registryName}`;
+}
+
+/** Of anything below a subscription, in the spelling it was given. Takes an id, or the path of an address at ARM. */
+export function subscriptionOf(path: string): string | undefined {
+  return IN_SUBSCRIPTION.exec(path)?.[1];
 }
 
 /** ARM varies the case of ids between answers, so they are compared and stored through this. */
