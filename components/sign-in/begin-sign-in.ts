@@ -51,6 +51,7 @@ export async function beginSignIn(request: SignInRequest): Promise<SignInOutcome
     if (reason.kind !== "fresh" && hasJustSignedIn(reason.kind)) return "in-vain";
     if (reason.kind === "token-ended") {
       const account = client.getAllAccounts().find((one) => one.username === reason.username);
+      // Why it cannot be renewed like that, Entra says on its own page, where the person is sent next.
       const renewed =
         account &&
         (await client
