@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TokenBucket } from "@/lib/emulator/throttle/token-bucket";
 import { ArmBudget } from "./arm-budget";
+import { numbersFrom } from "./fixtures/numbers-from";
 
 const SCOPE = { principal: "olivia", subscriptionId: "A" };
 const READS_A_LOOK = 4;
@@ -29,15 +30,6 @@ function follow(registries: number, heedsBudget: boolean, random: () => number) 
     }
   }
   return { refusals, looks, least };
-}
-
-/** Always the same numbers for a seed. */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 describe("trackers that heed the budget", () => {
