@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { Breadcrumb } from "@/components/registry/breadcrumb";
 import { RefusedPage } from "@/components/registry/refused-page";
 import { SessionRows } from "@/components/sign-in/session-rows";
-import { SoftLink } from "@/components/ui/soft-link";
 import { getCaller } from "@/lib/auth/current-caller";
 import { isPermitted } from "@/lib/auth/permission";
 import { AppError } from "@/lib/errors/app-error";
@@ -20,14 +20,7 @@ export default async function SessionsPage() {
   const { own, others } = read;
   return (
     <main id="main" className="page">
-      <nav aria-label="Breadcrumb" className="breadcrumb">
-        <ol>
-          <li>
-            <SoftLink href="/">Registries</SoftLink>
-          </li>
-          <li aria-current="page">Sessions</li>
-        </ol>
-      </nav>
+      <Breadcrumb here="Sessions" />
       <h1 className="text-xl">Your sessions</h1>
       <p>
         Where you are signed in to Replica Map. End what you do not recognise, then change your password in

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { Breadcrumb } from "@/components/registry/breadcrumb";
 import { RefusedPage } from "@/components/registry/refused-page";
-import { SoftLink } from "@/components/ui/soft-link";
 import { Notice } from "@/components/ui/notice";
 import { WallMaker } from "@/components/wall/wall-maker";
 import { WallTable } from "@/components/wall/wall-table";
@@ -22,14 +22,7 @@ export default async function WallsPage() {
   const { walls, registries } = read;
   return (
     <main id="main" className="page">
-      <nav aria-label="Breadcrumb" className="breadcrumb">
-        <ol>
-          <li>
-            <SoftLink href="/">Registries</SoftLink>
-          </li>
-          <li aria-current="page">Status walls</li>
-        </ol>
-      </nav>
+      <Breadcrumb here="Status walls" />
       <h1 className="text-xl">Status walls</h1>
       <p>
         A wall is a page for a screen that nobody is signed in at. Whoever opens its address sees the

@@ -1,5 +1,6 @@
 import { HeaderBits } from "@/components/theme/header-bits";
 import { Notice } from "@/components/ui/notice";
+import { Breadcrumb } from "@/components/registry/breadcrumb";
 import { SoftLink } from "@/components/ui/soft-link";
 import { HISTORY_RANGES, type HistoryRange, type ReplicaHistory } from "@/lib/tracking/model";
 import { ChangesTable } from "./changes-table";
@@ -37,17 +38,10 @@ export function HistoryScreen({
   return (
     <main id="main" className="page history">
       <HeaderBits>
-        <nav aria-label="Breadcrumb" className="breadcrumb">
-          <ol>
-            <li>
-              <SoftLink href="/">Registries</SoftLink>
-            </li>
-            <li>
-              <SoftLink href={`${mapPath}?region=${region}`}>{registryName}</SoftLink>
-            </li>
-            <li aria-current="page">History of {displayName}</li>
-          </ol>
-        </nav>
+        <Breadcrumb
+          between={[{ name: registryName, href: `${mapPath}?region=${region}` }]}
+          here={`History of ${displayName}`}
+        />
       </HeaderBits>
       <div>
         <h1 className="text-xl">History of {displayName}</h1>

@@ -1,8 +1,7 @@
 "use client";
 
+import { LiveBadge } from "@/components/live/live-badge";
 import type { FeedState } from "@/components/live/use-topic";
-import { ageWords } from "@/components/ui/format-time";
-import { Signal } from "@/components/ui/signal";
 import { Time } from "@/components/ui/time";
 import { useNow } from "@/components/ui/use-now";
 
@@ -35,12 +34,5 @@ export function ListStatus({ asOf, feed, skewMs, isStale, hasOutage }: ListStatu
         ? "Stale"
         : "Live";
   const ageSeconds = (now - Date.parse(asOf)) / 1_000;
-  return (
-    <span className={`badge ${isLive ? "tone-ok" : "tone-warn"}`}>
-      <Signal of={isLive ? "live" : "lost"} />
-      &nbsp;
-      {word}
-      <span>&nbsp;· {ageWords(ageSeconds)} ago</span>
-    </span>
-  );
+  return <LiveBadge tone={isLive ? "ok" : "warn"} word={word} ageSeconds={ageSeconds} />;
 }

@@ -1,7 +1,6 @@
 "use client";
 
-import { ageWords } from "@/components/ui/format-time";
-import { Signal } from "@/components/ui/signal";
+import { LiveBadge } from "@/components/live/live-badge";
 import { useNow } from "@/components/ui/use-now";
 import { STALE_AFTER_SECONDS, type PictureTrouble } from "@/lib/tracking/model";
 import type { LivePicture } from "./use-live-picture";
@@ -28,14 +27,6 @@ export function FeedStatus({ live }: { live: LivePicture }) {
         : live.feed === "live"
           ? "Stale"
           : "Connecting";
-  return (
-    <span
-      className={`badge ${isLive ? "tone-ok" : live.feed === "connecting" && !trouble ? "tone-neutral" : "tone-warn"}`}
-    >
-      <Signal of={isLive ? "live" : "lost"} />
-      &nbsp;
-      {word}
-      <span suppressHydrationWarning>&nbsp;· {ageWords(ageSeconds)} ago</span>
-    </span>
-  );
+  const tone = isLive ? "ok" : live.feed === "connecting" && !trouble ? "neutral" : "warn";
+  return <LiveBadge tone={tone} word={word} ageSeconds={ageSeconds} />;
 }
