@@ -2,7 +2,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { AppError } from "@/lib/errors/app-error";
-import { nextStepOfRead } from "@/lib/errors/next-step-of-read";
 import { retryAtOf } from "@/lib/errors/retry-at";
 
 interface RefusedPageProps {
@@ -22,7 +21,7 @@ export function RefusedPage({ what, error, isList = false }: RefusedPageProps) {
       <Notice
         tone={error.code === "not_found" ? "info" : "danger"}
         title={error.userMessage}
-        nextStep={nextStepOfRead(error.nextStep)}
+        nextStep={error.nextStep}
         correlationId={error.correlationId}
       >
         {retryAt !== undefined ? (

@@ -20,11 +20,12 @@ export function failureFrom(error: unknown, context: Readonly<Record<string, unk
 }
 
 function expectedFailure(error: AppError): ActionFailure {
+  const nextStep = error.nextStepOfChange;
   return {
     ok: false,
     code: error.code,
     message: error.userMessage,
-    ...(error.nextStep === undefined ? {} : { nextStep: error.nextStep }),
+    ...(nextStep === undefined ? {} : { nextStep }),
     ...(error.refusal === undefined ? {} : { refusal: error.refusal }),
     ...(error.fieldErrors === undefined ? {} : { fieldErrors: error.fieldErrors }),
     ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),

@@ -2,13 +2,13 @@ import type { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
 import { whyOutOfBounds } from "./input-bounds";
 
-const NOTHING_WAS_CHANGED = "Correct it and try again. Nothing was changed.";
+const CORRECT_IT = { nextStep: "Correct it and try again.", changedNothing: true } as const;
 
 /** Throws `invalid_input` with a sentence per field; a schema's own sentences go before ours. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
   const outOfBounds = whyOutOfBounds(raw);
   if (outOfBounds !== undefined) {
-    throw new AppError("invalid_input", { userMessage: outOfBounds, nextStep: NOTHING_WAS_CHANGED });
+    throw new AppError("invalid_input", { userMessage: outOfBounds, ...CORRECT_IT });
   }
   const parsed = schema.safeParse(raw, { error: plainWords });
   if (parsed.success) return parsed.data;
@@ -16,7 +16,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknow
   const [first] = parsed.error.issues;
   throw new AppError("invalid_input", {
     userMessage: first?.message ?? "This input is not accepted.",
-    nextStep: NOTHING_WAS_CHANGED,
+    ...CORRECT_IT,
     ...(Object.keys(fieldErrors).length === 0 ? {} : { fieldErrors }),
   });
 }

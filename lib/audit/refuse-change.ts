@@ -12,8 +12,8 @@ import { markRecorded } from "./recorded-errors";
 
 /** Says no by one of our own rules: leaves a `refused` row and throws the refusal in words. */
 export async function refuseChange(change: Change, refusal: Refusal): Promise<never> {
-  const { message, nextStep } = refusalWords(refusal);
-  const error = new AppError(codeOf(refusal), { userMessage: message, nextStep, refusal });
+  const { message, ...next } = refusalWords(refusal);
+  const error = new AppError(codeOf(refusal), { userMessage: message, ...next, refusal });
   const entry = entryOf(change);
   await recordAuditAlone(await getDatabase(), {
     ...entry,

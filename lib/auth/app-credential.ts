@@ -53,6 +53,7 @@ function requireLocalIdentity(env: Environment): void {
   throw new AppError("unavailable", {
     userMessage: "Replica Map has no identity of its own at the local Azure.",
     nextStep:
-      "Start both together with npm start, or set IDENTITY_ENDPOINT and IDENTITY_HEADER as the local Azure's README says. Nothing was changed.",
+      "Start both together with npm start, or set IDENTITY_ENDPOINT and IDENTITY_HEADER as the local Azure's README says.",
+    changedNothing: true,
   });
 }

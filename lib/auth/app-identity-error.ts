@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 /** Codes of sockets and names, and what @azure/identity says of an endpoint that does not answer. */
 const UNREACHABLE =
   /\b(ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|network_error|endpoints_resolution_error|TimeoutError)\b|unreachable|network error|IMDS endpoint, but it is not available/i;
-const ASK_OPERATOR = "Ask whoever runs Replica Map. Nothing was changed.";
+const ASK_OPERATOR = "Ask whoever runs Replica Map.";
 
 /**
  * What people are told when the app's own identity cannot be had; they can do nothing about it themselves.
@@ -15,8 +15,8 @@ export function appIdentityError(error: unknown): AppError {
     return new AppError("unavailable", {
       userMessage:
         "Replica Map's own identity cannot be asked for at the moment: what gives it out does not answer.",
-      nextStep:
-        "Try again in a minute. If it stays like this, tell whoever runs Replica Map. Nothing was changed.",
+      nextStep: "Try again in a minute. If it stays like this, tell whoever runs Replica Map.",
+      changedNothing: true,
       refusal: { kind: "unreachable" },
       cause: error,
     });
@@ -24,6 +24,7 @@ export function appIdentityError(error: unknown): AppError {
   return new AppError("unavailable", {
     userMessage: "Microsoft Entra does not give Replica Map a token for its own identity.",
     nextStep: ASK_OPERATOR,
+    changedNothing: true,
     cause: error,
   });
 }

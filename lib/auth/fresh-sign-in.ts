@@ -13,7 +13,8 @@ export function requireFreshSignIn(caller: Pick<Caller, "authTime">, nowMs: numb
       userMessage:
         "For this change Replica Map has to know when you last signed in, and sign-ins here do not say.",
       nextStep:
-        "Whoever runs Replica Map has to add the optional claim auth_time to the ID tokens of its app registration. Nothing was changed.",
+        "Whoever runs Replica Map has to add the optional claim auth_time to the ID tokens of its app registration.",
+      changedNothing: true,
     });
   }
   if (nowMs - caller.authTime.getTime() > maxAgeMinutes * 60_000) {

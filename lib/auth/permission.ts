@@ -16,7 +16,8 @@ export function requirePermission(caller: Pick<Caller, "permissions">, wanted: P
   if (isPermitted(caller.permissions, wanted)) return;
   throw new AppError("forbidden", {
     userMessage: `Replica Map does not let you do this: it needs ${roleWords(wanted)}.`,
-    nextStep: "Ask whoever gives out roles for this dashboard, then sign in again. Nothing was changed.",
+    nextStep: "Ask whoever gives out roles for this dashboard, then sign in again.",
+    changedNothing: true,
   });
 }
 

@@ -28,7 +28,8 @@ export async function knownCallerOfCookie(
   if (session === undefined) {
     throw new AppError("signed_out", {
       userMessage: "You are not signed in, or your session has ended.",
-      nextStep: "Sign in. Nothing was changed.",
+      nextStep: "Sign in.",
+      changedNothing: true,
     });
   }
   requireCurrentRoles(session);

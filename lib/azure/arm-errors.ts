@@ -59,10 +59,10 @@ export interface ErrorOrigin {
 }
 
 export function refused(code: ErrorCode, refusal: Refusal, attempt: Attempt, origin: ErrorOrigin): AppError {
-  const { message, nextStep } = refusalWords(refusal, attempt);
+  const { message, ...next } = refusalWords(refusal, attempt);
   return new AppError(code, {
     userMessage: message,
-    nextStep,
+    ...next,
     refusal,
     cause: new Error(origin.cause),
     ...(origin.correlationId === undefined ? {} : { correlationId: origin.correlationId }),

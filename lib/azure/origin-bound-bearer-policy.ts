@@ -63,7 +63,8 @@ async function armTokenOf(caller: Caller, signal: Aborting | undefined): Promise
     if (error instanceof AppError || signal?.aborted === true) throw error;
     throw new AppError("unavailable", {
       userMessage: "No access token for Azure could be had.",
-      nextStep: "Try again in a moment. Nothing was changed.",
+      nextStep: "Try again in a moment.",
+      changedNothing: true,
       cause: error,
     });
   }

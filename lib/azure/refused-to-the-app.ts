@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { refusalWords } from "@/lib/errors/refusal-words";
 import { logger } from "@/lib/log/logger";
 
-const ASK_OPERATOR = "Ask whoever runs Replica Map to put that right. Nothing was changed.";
+const ASK_OPERATOR = "Ask whoever runs Replica Map to put that right.";
 
 /**
  * The same refusal, told to a person for whom the app's own identity asked.
@@ -19,8 +19,8 @@ export function refusedToTheApp(error: AppError, { armPrincipal }: Pick<Caller, 
   };
   if (error.code === "signed_out") {
     const refusal = { kind: "app_identity_refused" } as const;
-    const { message, nextStep } = refusalWords(refusal);
-    return logged(new AppError("unavailable", { userMessage: message, nextStep, refusal, ...origin }));
+    const { message, ...next } = refusalWords(refusal);
+    return logged(new AppError("unavailable", { userMessage: message, ...next, refusal, ...origin }));
   }
   if (error.code !== "forbidden") return error;
   const { refusal } = error;
@@ -29,6 +29,7 @@ export function refusedToTheApp(error: AppError, { armPrincipal }: Pick<Caller, 
       new AppError("forbidden", {
         userMessage: "Replica Map's own identity belongs to another directory than this subscription.",
         nextStep: ASK_OPERATOR,
+        changedNothing: true,
         ...origin,
       }),
     );
@@ -36,8 +37,8 @@ export function refusedToTheApp(error: AppError, { armPrincipal }: Pick<Caller, 
   if (refusal.kind !== "missing_right") return error;
   return new AppError("forbidden", {
     userMessage: `Replica Map's own identity does not have the right ${refusal.action} on ${refusal.scope}.`,
-    nextStep:
-      "Whoever runs Replica Map has to give it a role there that holds this right. Nothing was changed.",
+    nextStep: "Whoever runs Replica Map has to give it a role there that holds this right.",
+    changedNothing: true,
     refusal,
     ...origin,
   });

@@ -17,10 +17,10 @@ export async function withLockNames<T>(
     if (!(error instanceof AppError) || error.refusal?.kind !== "locked") throw error;
     const { scope } = error.refusal;
     const refusal = { kind: "locked", scope, lockNames: await lockNamesAt(caller, ref, scope) } as const;
-    const { message, nextStep } = refusalWords(refusal);
+    const { message, ...next } = refusalWords(refusal);
     throw new AppError(error.code, {
       userMessage: message,
-      nextStep,
+      ...next,
       refusal,
       cause: error.cause,
       ...(error.correlationId === undefined ? {} : { correlationId: error.correlationId }),

@@ -20,8 +20,8 @@ export function storeError(error: unknown): unknown {
   const isTrouble = error instanceof DatabaseError ? TROUBLE.test(error.code ?? "") : isNoAnswer(error);
   if (!isTrouble) return error;
   const refusal = { kind: "store_unreachable" } as const;
-  const { message, nextStep } = refusalWords(refusal);
-  return new AppError("unavailable", { userMessage: message, nextStep, refusal, cause: error });
+  const { message, ...next } = refusalWords(refusal);
+  return new AppError("unavailable", { userMessage: message, ...next, refusal, cause: error });
 }
 
 // A wrong argument is a TypeError of ours, and a closed pool is our own doing.

@@ -17,3 +17,18 @@ describe("an expected failure", () => {
     },
   );
 });
+
+describe("the next step after a change that failed", () => {
+  const stepOf = (part: { nextStep?: string; changedNothing?: boolean }) =>
+    new AppError("unavailable", { userMessage: "No answer.", ...part }).nextStepOfChange;
+
+  it("says that nothing was changed, where that is certain", () => {
+    expect(stepOf({ nextStep: "Try again.", changedNothing: true })).toBe("Try again. Nothing was changed.");
+    expect(stepOf({ changedNothing: true })).toBe("Nothing was changed.");
+  });
+
+  it("says no such thing otherwise", () => {
+    expect(stepOf({ nextStep: "Look at the map." })).toBe("Look at the map.");
+    expect(stepOf({})).toBeUndefined();
+  });
+});

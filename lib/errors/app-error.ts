@@ -6,6 +6,8 @@ interface AppErrorOptions {
   userMessage: string;
   /** What the person can do now. */
   nextStep?: string;
+  /** It is certain, also when this ends a change, that none was made. */
+  changedNothing?: boolean;
   refusal?: Refusal;
   /** `x-ms-correlation-request-id` of the answer that caused this, for support. */
   correlationId?: string;
@@ -15,6 +17,8 @@ interface AppErrorOptions {
 
 // The server has several bundles, each with its own copy of this class, and what they share throws across them.
 const IS_APP_ERROR = Symbol.for("replica-map.app-error");
+
+const NOTHING_WAS_CHANGED = "Nothing was changed.";
 
 /** An expected failure. Anything else that is thrown is a fault and reaches people as one fixed sentence. */
 export class AppError extends Error {
@@ -26,6 +30,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly userMessage: string;
   readonly nextStep: string | undefined;
+  readonly changedNothing: boolean;
   readonly refusal: Refusal | undefined;
   readonly correlationId: string | undefined;
   readonly fieldErrors: Record<string, string[]> | undefined;
@@ -39,8 +44,15 @@ export class AppError extends Error {
     this.code = code;
     this.userMessage = options.userMessage;
     this.nextStep = options.nextStep;
+    this.changedNothing = options.changedNothing ?? false;
     this.refusal = options.refusal;
     this.correlationId = options.correlationId;
     this.fieldErrors = options.fieldErrors;
+  }
+
+  /** For whoever wanted to change something; on a page that only reads nobody needs to hear that nothing was. */
+  get nextStepOfChange(): string | undefined {
+    if (!this.changedNothing) return this.nextStep;
+    return this.nextStep === undefined ? NOTHING_WAS_CHANGED : `${this.nextStep} ${NOTHING_WAS_CHANGED}`;
   }
 }

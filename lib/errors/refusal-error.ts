@@ -5,10 +5,10 @@ import { refusalWords } from "./refusal-words";
 
 /** A refusal as an error, in its own words. */
 export function refusalError(code: ErrorCode, refusal: Refusal, cause?: unknown): AppError {
-  const { message, nextStep } = refusalWords(refusal);
+  const { message, ...next } = refusalWords(refusal);
   return new AppError(code, {
     userMessage: message,
-    nextStep,
+    ...next,
     refusal,
     ...(cause === undefined ? {} : { cause }),
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { nextStepOfRead } from "./next-step-of-read";
 import type { Refusal } from "./refusal";
 import { refusalWords } from "./refusal-words";
 
@@ -100,17 +99,19 @@ describe("words for a refusal", () => {
   );
 
   it("promise that nothing was changed only where that is certain", () => {
-    expect(refusalWords({ kind: "unreachable" }, "change").nextStep).toContain("Nothing was changed");
-    expect(refusalWords({ kind: "timed_out" }, "change").nextStep).not.toContain("Nothing was changed");
+    expect(refusalWords({ kind: "unreachable" }, "change").changedNothing).toBe(true);
+    for (const kind of ["timed_out", "azure_failed", "malformed_answer"] as const) {
+      expect(refusalWords(EVERY_REFUSAL[kind], "change").changedNothing).toBeUndefined();
+      expect(refusalWords(EVERY_REFUSAL[kind], "read").changedNothing).toBe(true);
+    }
   });
 
-  it("leave out on a page that nothing was changed, and keep a next step", () => {
+  it("have a next step that is true on a page which only reads", () => {
     for (const refusal of Object.values(EVERY_REFUSAL)) {
-      const nextStep = nextStepOfRead(refusalWords(refusal, "read").nextStep);
+      const nextStep = refusalWords(refusal, "read").nextStep;
       expect(nextStep).not.toContain("Nothing was changed");
       expect(nextStep).toMatch(/^\p{Lu}.*\.$/u);
     }
-    expect(nextStepOfRead(undefined)).toBeUndefined();
   });
 
   it("quote Azure's own sentence and code", () => {

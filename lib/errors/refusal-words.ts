@@ -6,6 +6,8 @@ export interface RefusalWords {
   readonly message: string;
   /** What the person can do now. */
   readonly nextStep: string;
+  /** Certain, whatever was being done. */
+  readonly changedNothing?: true;
 }
 
 /** What was being done: a lost answer to a change leaves open whether the change happened, one to a read does not. */
@@ -33,12 +35,14 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
     case "throttled":
       return {
         message: "Azure is limiting requests for this subscription right now.",
-        nextStep: "Wait until the time shown, then try again. Nothing was changed.",
+        nextStep: "Wait until the time shown, then try again.",
+        changedNothing: true,
       };
     case "rate_limited":
       return {
         message: "Replica Map got too many requests from you, or from your network, in a short time.",
-        nextStep: "Wait a minute, then try again. Nothing was changed.",
+        nextStep: "Wait a minute, then try again.",
+        changedNothing: true,
       };
     case "too_many_feeds":
       return {
@@ -89,7 +93,8 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
     case "not_confirmed":
       return {
         message: "The name that was typed does not match.",
-        nextStep: `Type ${refusal.expected} to confirm. Nothing was changed.`,
+        nextStep: `Type ${refusal.expected} to confirm.`,
+        changedNothing: true,
       };
     case "busy":
       return {
@@ -105,7 +110,8 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
       return attempt === "read"
         ? {
             message: "Azure did not answer in time.",
-            nextStep: "Try again in a moment. Nothing was changed.",
+            nextStep: "Try again in a moment.",
+            changedNothing: true,
           }
         : {
             message: "Azure did not answer in time. The change may still have happened.",
@@ -115,7 +121,8 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
       return attempt === "read"
         ? {
             message: `Azure answered with a failure of its own (${refusal.status}).`,
-            nextStep: "Try again in a moment. Nothing was changed.",
+            nextStep: "Try again in a moment.",
+            changedNothing: true,
           }
         : {
             message: `Azure answered with a failure of its own (${refusal.status}). The change may still have happened.`,
@@ -124,7 +131,8 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
     case "unreachable":
       return {
         message: "Azure could not be reached.",
-        nextStep: "Check the network between this server and Azure, then try again. Nothing was changed.",
+        nextStep: "Check the network between this server and Azure, then try again.",
+        changedNothing: true,
       };
     case "store_unreachable":
       return {
@@ -136,7 +144,8 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
       return attempt === "read"
         ? {
             message: "Azure sent an answer that makes no sense.",
-            nextStep: "Try again in a moment. Nothing was changed.",
+            nextStep: "Try again in a moment.",
+            changedNothing: true,
           }
         : {
             message: "Azure sent an answer that makes no sense. The change may still have happened.",
@@ -148,13 +157,15 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
     case "fresh_sign_in":
       return {
         message: `For this change your last sign-in must not be older than ${refusal.maxAgeMinutes} ${refusal.maxAgeMinutes === 1 ? "minute" : "minutes"}.`,
-        nextStep: "Sign in again; you come back to this very place. Nothing was changed.",
+        nextStep: "Sign in again; you come back to this very place.",
+        changedNothing: true,
       };
     case "app_identity_refused":
       return {
         message: "Azure does not accept the identity that Replica Map itself uses.",
         nextStep:
-          "Another sign-in does not help. Ask whoever administers Replica Map to check the app's own identity in Azure, and give them the correlation id. Nothing was changed.",
+          "Another sign-in does not help. Ask whoever administers Replica Map to check the app's own identity in Azure, and give them the correlation id.",
+        changedNothing: true,
       };
     case "no_app_role":
       return {
@@ -182,8 +193,8 @@ export function refusalWords(refusal: Refusal, attempt: Attempt = "change"): Ref
     case "azure_said":
       return {
         message: `Azure refused: “${refusal.azureMessage}” (${refusal.azureCode}).`,
-        nextStep:
-          "Nothing was changed. If the sentence does not help, give it to Azure support with the correlation id.",
+        nextStep: "If the sentence does not help, give it to Azure support with the correlation id.",
+        changedNothing: true,
       };
   }
 }

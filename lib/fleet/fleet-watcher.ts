@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import { armPrincipalOf } from "@/lib/auth/arm-principal";
 import type { Caller } from "@/lib/auth/caller";
 import { AppError } from "@/lib/errors/app-error";
-import { nextStepOfRead } from "@/lib/errors/next-step-of-read";
 import { retryAtOf } from "@/lib/errors/retry-at";
 import { logger } from "@/lib/log/logger";
 import { resourceKey } from "@/lib/resource-id/resource-id";
@@ -219,7 +218,7 @@ export class FleetWatcher {
         fleet: own.fleet,
         outage: {
           title: error.userMessage,
-          nextStep: nextStepOfRead(error.nextStep),
+          nextStep: error.nextStep,
           since: own.outage?.since ?? new Date(this.#now()).toISOString(),
         },
       });

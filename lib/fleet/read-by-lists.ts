@@ -4,7 +4,6 @@ import { listRegistryResources } from "@/lib/azure/list-registry-resources";
 import { listReplicaResources } from "@/lib/azure/list-replica-resources";
 import type { Subscription } from "@/lib/azure/model";
 import { AppError } from "@/lib/errors/app-error";
-import { nextStepOfRead } from "@/lib/errors/next-step-of-read";
 import { resourceKey } from "@/lib/resource-id/resource-id";
 import type { FleetReading } from "./read-fleet";
 import type { SeenRegistry, SeenReplica } from "./seen";
@@ -37,7 +36,7 @@ export function isPassing({ code }: AppError): boolean {
 function troubleOf(error: AppError, subscriptionName: string) {
   return {
     title: `The subscription ${subscriptionName} cannot be listed. ${error.userMessage}`,
-    nextStep: nextStepOfRead(error.nextStep),
+    nextStep: error.nextStep,
   };
 }
 

@@ -106,7 +106,7 @@ export async function addReplicas({
       region,
       code: error.code,
       message: error.userMessage,
-      nextStep: error.nextStep,
+      nextStep: error.nextStepOfChange,
       correlationId: error.correlationId,
     })),
   };

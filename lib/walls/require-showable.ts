@@ -16,7 +16,8 @@ export function requireAppCaller(): Caller {
     userMessage:
       "Walls are read with an identity of Replica Map’s own in Azure, and this installation has none.",
     nextStep:
-      "Whoever runs Replica Map can give it one: set APP_IDENTITY to on, and give the identity a role of a reader. Nothing was changed.",
+      "Whoever runs Replica Map can give it one: set APP_IDENTITY to on, and give the identity a role of a reader.",
+    changedNothing: true,
   });
 }
 
@@ -53,7 +54,8 @@ export async function requireShowable(caller: Caller, registryIds: readonly stri
 function unreadable(registryName: string, cause?: unknown): AppError {
   return new AppError("not_found", {
     userMessage: `Replica Map’s own identity cannot read the registry ${registryName}, so no wall can show it.`,
-    nextStep: "Give the identity a role of a reader there, or leave this registry out. Nothing was changed.",
+    nextStep: "Give the identity a role of a reader there, or leave this registry out.",
+    changedNothing: true,
     cause,
   });
 }
