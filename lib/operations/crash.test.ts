@@ -4,15 +4,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { auditRows } from "@/lib/audit/fixtures/audit-rows";
 import { getConfiguration } from "@/lib/config/configuration";
 import { openStore } from "@/lib/db/open-store";
+import { bundleProgram, PROGRAM_ARGUMENTS } from "@/lib/lifecycle/fixtures/bundle-program";
 import { listRecentOperations } from "./store";
 
 const dataDir = mkdtempSync(path.join(tmpdir(), "replica-map-crash-"));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const program = bundleProgram(new URL("fixtures/crash-writer.ts", import.meta.url));
 
 const ACKNOWLEDGED_PER_ROUND = 15;
 
@@ -20,23 +22,15 @@ const registryOf = (round: number) => `registry-of-round-${round}`;
 
 /** Gives the lines that the writer had printed when it was killed, in the middle of its next write. */
 async function writeUntilKilled(round: number): Promise<string[]> {
-  const writer = spawn(
-    process.execPath,
-    [
-      "--conditions=react-server",
-      "--import=tsx",
-      fileURLToPath(new URL("fixtures/crash-writer.ts", import.meta.url)),
-    ],
-    {
-      env: {
-        ...process.env,
-        NODE_OPTIONS: "",
-        DATA_DIR: dataDir,
-        CRASH_WRITER_REGISTRY: registryOf(round),
-      },
-      stdio: ["ignore", "pipe", "inherit"],
+  const writer = spawn(process.execPath, [...PROGRAM_ARGUMENTS, program()], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: "",
+      DATA_DIR: dataDir,
+      CRASH_WRITER_REGISTRY: registryOf(round),
     },
-  );
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const ended = once(writer, "exit");
   const lines: string[] = [];
   for await (const line of createInterface({ input: writer.stdout })) {

@@ -1,5 +1,6 @@
 import { describe, it } from "vitest";
 import { killAgainAndAgain } from "./fixtures/kill-run";
+import { killedProgram } from "./fixtures/killed-dashboard";
 import { expectNothingLostOrDoubled } from "./fixtures/nothing-lost-or-doubled";
 import { expectIntactTrail, storeOfKills } from "./fixtures/store-of-kills";
 
@@ -8,10 +9,11 @@ const KILLS = 5;
 const SEED = 7;
 
 const store = storeOfKills();
+const program = killedProgram();
 
 describe("a dashboard that is killed at any moment", () => {
   it("settles everything in the end, and asks Azure no more than once for each intent", async () => {
-    expectNothingLostOrDoubled(await killAgainAndAgain(SEED, KILLS, store()));
+    expectNothingLostOrDoubled(await killAgainAndAgain(program(), SEED, KILLS, store()));
     await expectIntactTrail(store());
   }, 240_000);
 });
