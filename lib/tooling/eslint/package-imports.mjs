@@ -57,7 +57,7 @@ export const PACKAGE_IMPORT_RULES = [
   {
     name: "test-packages-in-tests",
     message: "Packages for tests are imported by tests only.",
-    packages: /^(vitest|fast-check|@playwright\/test|@axe-core\/playwright)(\/|$)/,
+    packages: /^(vitest|fast-check|@playwright\/test|axe-core)(\/|$)/,
     mayImport: ({ layer, file, isTest }) =>
       isTest || layer === "e2e" || layer === "root" || layer === "tooling" || file.startsWith("fidelity/"),
   },
