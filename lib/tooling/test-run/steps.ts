@@ -24,8 +24,7 @@ const check = (name: string, ...args: string[]): Step => ({
 
 /** In the order in which they are run: the slow one of the static checks first, so that two cores end together. */
 export const STEPS: readonly Step[] = [
-  check("lint", "--import", "tsx", "lib/tooling/check/lint.ts"),
-  check("types", "--import", "tsx", "lib/tooling/check/types.ts"),
+  check("types and lint", "--import", "tsx", "lib/tooling/check/types-and-lint.ts"),
   check("format", "--import", "tsx", "lib/tooling/check/format.ts"),
   check(
     "unused code",
