@@ -13,6 +13,8 @@ export interface WallFeed {
   readonly skewMs: number;
   /** When the server was last heard, by its own clock; undefined before the first time. */
   readonly heardAtMs: number | undefined;
+  /** It answers, and cannot look: its database is away. */
+  readonly isStoreAway: boolean;
 }
 
 const SILENT_AFTER_MS = 12_000;
@@ -35,6 +37,7 @@ export function useWallFeed(wallId: string, initial: WallPicture, drawnAtMs: num
     skewMs: 0,
     heardAtMs: undefined,
   });
+  const [isStoreAway, setIsStoreAway] = useState(false);
   const { build } = initial;
 
   useEffect(() => {
@@ -61,7 +64,8 @@ export function useWallFeed(wallId: string, initial: WallPicture, drawnAtMs: num
     async function knock() {
       const answer = await knockAtWall(wallId);
       if (isOver) return;
-      if (answer === undefined) {
+      setIsStoreAway(answer?.door === "away");
+      if (answer === undefined || answer.door === "away") {
         lost();
         return;
       }
@@ -108,5 +112,5 @@ export function useWallFeed(wallId: string, initial: WallPicture, drawnAtMs: num
     };
   }, [wallId, build, drawnAtMs]);
 
-  return { picture, door, ...heard };
+  return { picture, door, isStoreAway, ...heard };
 }

@@ -61,11 +61,12 @@ export function WallGate({ wallId, door }: WallGateProps) {
       } else {
         const answer = await knockAtWall(wallId);
         if (isOver) return;
-        if (answer?.door === "open" || (door === "away" && answer !== undefined)) {
+        const isAway = answer === undefined || answer.door === "away";
+        if (answer?.door === "open" || (door === "away" && !isAway)) {
           location.reload();
           return;
         }
-        if (answer === undefined) setWords(AWAY);
+        if (isAway) setWords(AWAY);
         else setWords((before) => (before === OPENING || before === AWAY ? wordsOf(answer.door) : before));
       }
       const again = secret === "" && door !== "away" ? ENDED_AGAIN_MS : AGAIN_MS;

@@ -16,6 +16,8 @@ interface Heard {
   readonly nowMs: number;
   /** When the server was last heard; undefined while the first connection is being made. */
   readonly heardAtMs: number | undefined;
+  /** It answers that its database is away, while it sends nothing. */
+  readonly isStoreAway: boolean;
 }
 
 /** Beats come every five seconds. */
@@ -23,7 +25,7 @@ const SILENT_AFTER_MS = 12_000;
 
 export function healthOf(
   registries: readonly Pick<WallRegistry, "asOf" | "trouble">[],
-  { nowMs, heardAtMs }: Heard,
+  { nowMs, heardAtMs, isStoreAway }: Heard,
 ): WallHealth {
   const oldest = registries
     .flatMap(({ asOf }) => asOf ?? [])
@@ -33,9 +35,12 @@ export function healthOf(
   const age = ageSeconds === undefined ? "no data yet" : `data ${ageWords(ageSeconds)} old`;
   const silentMs = heardAtMs === undefined ? 0 : nowMs - heardAtMs;
   const isStale = ageSeconds !== undefined && ageSeconds > STALE_AFTER_SECONDS;
+  const silence = isStoreAway
+    ? TROUBLE_WORDS.store
+    : `Not live. No connection to Replica Map for ${ageWords(silentMs / 1_000)}; it comes back by itself.`;
   const warning =
     silentMs > SILENT_AFTER_MS
-      ? `Not live. No connection to Replica Map for ${ageWords(silentMs / 1_000)}; it comes back by itself.`
+      ? silence
       : (troubleWords(registries) ??
         (isStale ? "Not live. Azure has not been read for a while." : undefined));
   return { isWell: warning === undefined && ageSeconds !== undefined, age, warning };

@@ -28,7 +28,7 @@ const SHIFTS = 8;
 
 /** A status wall, for months. Nobody is there to press anything. */
 export function WallScreen({ wallId, theme, initial, drawnAtMs }: WallScreenProps) {
-  const { picture, door, skewMs, heardAtMs } = useWallFeed(wallId, initial, drawnAtMs);
+  const { picture, door, skewMs, heardAtMs, isStoreAway } = useWallFeed(wallId, initial, drawnAtMs);
   const { nowMs, offsetMinutes } = useWallTime(drawnAtMs, skewMs);
   const time = shownTime(nowMs, picture.clock, offsetMinutes);
   useWakeLock();
@@ -53,7 +53,7 @@ export function WallScreen({ wallId, theme, initial, drawnAtMs }: WallScreenProp
   const isFleet = picture.layout === "fleet";
   const shown = picture.registries[picture.layout === "rotation" ? turn.shown : 0];
   const looked = isFleet ? picture.registries : shown ? [shown] : [];
-  const health = healthOf(looked, { nowMs, heardAtMs });
+  const health = healthOf(looked, { nowMs, heardAtMs, isStoreAway });
   const shift = Math.floor(nowMs / SHIFT_EVERY_MS) % SHIFTS;
   return (
     <WallFrame theme={theme} shift={shift} isDimmed={picture.dimsAtNight && isNight(time.hour)}>

@@ -39,7 +39,7 @@ function aRegistry(title: string, part: Partial<WallRegistry> = {}): WallRegistr
   };
 }
 
-const heard = { nowMs: NOW, heardAtMs: NOW - 1_000 };
+const heard = { nowMs: NOW, heardAtMs: NOW - 1_000, isStoreAway: false };
 
 describe("how true a wall is", () => {
   it("is said by the age of its data while all is well", () => {
@@ -56,10 +56,16 @@ describe("how true a wall is", () => {
   });
 
   it("is a warning within 15 seconds when the server is not heard any more", () => {
-    expect(healthOf([aRegistry("one")], { nowMs: NOW, heardAtMs: NOW - 11_000 }).isWell).toBe(true);
-    const { isWell, warning } = healthOf([aRegistry("one")], { nowMs: NOW, heardAtMs: NOW - 13_000 });
+    expect(healthOf([aRegistry("one")], { ...heard, heardAtMs: NOW - 11_000 }).isWell).toBe(true);
+    const { isWell, warning } = healthOf([aRegistry("one")], { ...heard, heardAtMs: NOW - 13_000 });
     expect(isWell).toBe(false);
     expect(warning).toMatch(/^Not live\. No connection to Replica Map for 13 s/);
+  });
+
+  it("does not blame the network for a database that is away", () => {
+    const silent = { ...heard, heardAtMs: NOW - 60_000, isStoreAway: true };
+    expect(healthOf([aRegistry("one")], silent).warning).toMatch(/database is away/);
+    expect(healthOf([aRegistry("one")], { ...heard, isStoreAway: true }).isWell).toBe(true);
   });
 
   it.each([

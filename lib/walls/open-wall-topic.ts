@@ -68,6 +68,14 @@ export async function openWallTopic(
       }
       isTelling = false;
     }
+    // Of all registries: a feed that is told ages fast after each other passes on the last.
+    const agesNow = () =>
+      Object.fromEntries(
+        [...registries].flatMap(([position, { key }]) => {
+          const asOf = snapshots.get(position)?.picture.asOf;
+          return asOf === undefined ? [] : [[key, asOf] as const];
+        }),
+      );
     const tellSoon = () => {
       tellAll().catch((error: unknown) => {
         isTelling = false;
@@ -81,8 +89,7 @@ export async function openWallTopic(
         changed.add(position);
         tellSoon();
       } else {
-        const { asOf } = snapshot.picture;
-        tell({ kind: "age", data: { asOf: { [key]: asOf } } satisfies WallAges });
+        tell({ kind: "age", data: { asOf: agesNow() } satisfies WallAges });
       }
     };
     const stops = refs.map((ref, position) =>

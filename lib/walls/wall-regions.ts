@@ -1,16 +1,21 @@
 import "server-only";
 import { buildScene } from "@/lib/hexgrid/build-scene";
 import type { Scene } from "@/lib/hexgrid/scene";
+import { getDatabase } from "@/lib/db/get-database";
 import { AppError } from "@/lib/errors/app-error";
+import { orAppError } from "@/lib/errors/or-app-error";
 import type { Region } from "@/lib/regions/region";
+import { keepRegions, readKeptRegions } from "./regions-store";
 import type { WallSources } from "./sources";
 
-const MOST_KEPT = 500;
+// The list is the same object for as long as Azure is not asked again.
+const kept = new WeakSet<readonly Region[]>();
 
-// Regions hardly ever change, so that those of before are as good when Azure cannot be asked.
-const lastKnown = new Map<string, readonly Region[]>();
-
-/** Of all these subscriptions together; they differ little. */
+/**
+ * Of all these subscriptions together; they differ little.
+ *
+ * Regions hardly ever change: when Azure cannot be asked, those that it told last are as good.
+ */
 export async function wallRegions(
   subscriptionIds: readonly string[],
   { regionsOf }: Pick<WallSources, "regionsOf">,
@@ -28,15 +33,18 @@ async function regionsOrLast(
   subscriptionId: string,
   regionsOf: WallSources["regionsOf"],
 ): Promise<readonly Region[]> {
-  try {
-    const regions = await regionsOf(subscriptionId);
-    if (lastKnown.size >= MOST_KEPT) lastKnown.clear();
-    lastKnown.set(subscriptionId, regions);
-    return regions;
-  } catch (error) {
-    if (error instanceof AppError) return lastKnown.get(subscriptionId) ?? [];
-    throw error;
+  const db = await getDatabase();
+  const regions = await orAppError(regionsOf(subscriptionId));
+  if (regions instanceof AppError) {
+    const known = await orAppError(readKeptRegions(db, subscriptionId));
+    return known instanceof AppError ? [] : (known ?? []);
   }
+  if (!kept.has(regions)) {
+    kept.add(regions);
+    // A store that is away takes the map from nobody who has it.
+    await orAppError(keepRegions(db, subscriptionId, regions));
+  }
+  return regions;
 }
 
 /** The world with a place for every region; undefined where there are none. */

@@ -7,6 +7,7 @@ import { endedSessions } from "./0006-ended-sessions";
 import { historyView } from "./0007-history-view";
 import { walls } from "./0008-walls";
 import { durableRepair } from "./0009-durable-repair";
+import { wallRegions } from "./0010-wall-regions";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   historyView,
   walls,
   durableRepair,
+  wallRegions,
 ];
