@@ -1,4 +1,5 @@
 import { CONTOSO } from "./fixtures/contoso";
+import { aScreenWithWall } from "./fixtures/open-wall";
 import { registryScreen } from "./fixtures/registry-screen";
 import { expect, test } from "./fixtures/shared-database";
 
@@ -62,7 +63,9 @@ test("a dashboard that is stopped in the middle of an operation ends it after it
 });
 
 test("while the database is away people are told so, and all works again by itself when it is back", async ({
+  browser,
   context,
+  emulator,
   pageErrors,
   request,
   shared,
@@ -70,8 +73,12 @@ test("while the database is away people are told so, and all works again by itse
   pageErrors.expect(/503 \(Service Unavailable\)/);
   const page = await context.newPage();
   const screen = registryScreen(page);
-  const { origin } = await shared.startDashboard();
+  const dashboard = await shared.startDashboard({ APP_IDENTITY: "on" });
+  const { origin } = dashboard;
   await screen.open(`${origin}${CONTOSO.path}`);
+  const { screen: onWall, wallId } = await aScreenWithWall(browser, { dashboard, emulator }, CONTOSO.id);
+  await onWall.goto(`${origin}/wall/${wallId}`);
+  await expect(onWall.getByText("4 of 4 replicas ready")).toBeVisible();
 
   await shared.server.halt();
   await screen.askToAdd("Japan East");
@@ -84,6 +91,10 @@ test("while the database is away people are told so, and all works again by itse
   expect(answer?.status()).toBeLessThan(500);
   await expect(page.getByRole("main")).toContainText("Replica Map cannot reach its database.");
 
+  const alarm = onWall.getByRole("main").getByRole("alert");
+  await expect(alarm).toContainText("Not live. Replica Map’s database is away", { timeout: 40_000 });
+  await expect(onWall.getByText("4 of 4 replicas ready"), "the last that is known stays").toBeVisible();
+
   await shared.server.resume();
   await expect
     .poll(async () => (await request.get(`${origin}/api/health`)).text())
@@ -92,4 +103,7 @@ test("while the database is away people are told so, and all works again by itse
   await screen.add("Japan East");
   await expect(screen.hexagon("Japan East")).toHaveAccessibleName("Japan East, creating");
   expect(await shared.auditTrail()).toEqual(["replica.create requested"]);
+  await expect(alarm).toHaveCount(0, { timeout: 40_000 });
+  await expect(onWall.getByRole("list", { name: "Replicas, the worst first" })).toContainText("Creating");
+  await onWall.context().close();
 });

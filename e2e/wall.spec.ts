@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { CONTOSO } from "./fixtures/contoso";
+import { expectAccessible } from "./fixtures/expect-accessible";
 import { expect, test } from "./fixtures/test";
 
 // Nobody is at the screen; the wall is read by the dashboard's own identity.
@@ -27,6 +28,7 @@ test("a wall opens by its address, moves by itself, and says so when it is revok
   emulator,
 }) => {
   const address = await makeWall(page, "One registry", ["contoso"]);
+  await expectAccessible(page);
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const screen = await context.newPage();
   const faults: string[] = [];
@@ -38,6 +40,7 @@ test("a wall opens by its address, moves by itself, and says so when it is revok
   await expect(screen.getByRole("heading", { name: "contoso" })).toBeVisible();
   await expect(screen.getByText("4 of 4 replicas ready")).toBeVisible();
   await expect(screen.getByText("Local Azure")).toBeVisible();
+  await expectAccessible(screen);
   expect(screen.url(), "the secret is gone from the address").toBe(address.split("#")[0]);
   expect(await context.cookies(), "and is a cookie that no script reads").toMatchObject([{ httpOnly: true }]);
 
