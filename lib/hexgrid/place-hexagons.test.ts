@@ -10,9 +10,17 @@ import type { PlacedHexagon } from "./scene";
 const WIDE: PlacementOptions = { radius: 15, gap: 2, frame: { width: 960, height: 480, margin: 3 } };
 const NARROW: PlacementOptions = { radius: 17.5, gap: 2, frame: { width: 360, height: 400, margin: 3 } };
 
-function place(points: readonly HexagonPoint[], options = WIDE) {
+// Every promise is checked on the same points, others in each run of the tests, so that they are placed once.
+const seed = fc.sample(fc.integer(), 1)[0] ?? 0;
+const placedBefore = new Map<string, readonly PlacedHexagon[]>();
+
+function place(points: readonly HexagonPoint[], options = WIDE): readonly PlacedHexagon[] {
+  const key = JSON.stringify([points, options]);
+  const before = placedBefore.get(key);
+  if (before) return before;
   const placement = placeHexagons(points, options);
   if (!placement.ok) throw new Error(`There was room for ${placement.capacity} only.`);
+  placedBefore.set(key, placement.hexagons);
   return placement.hexagons;
 }
 
@@ -21,7 +29,7 @@ function forAnyPoints(check: (points: HexagonPoint[], options: PlacementOptions)
     const points = randomPoints(options.frame.width, options.frame.height);
     fc.assert(
       fc.property(points, (some) => check(some, options)),
-      { numRuns: 25 },
+      { numRuns: 25, seed },
     );
   }
 }

@@ -17,15 +17,18 @@ export function landCells(rings: readonly Ring[], sheet: LandSheet): LandRow[] {
   const rowPitch = pitch * ROW_PITCH_RATIO;
   const columnCount = Math.floor((box.right - box.left) / pitch - 0.5);
   const rowCount = Math.floor((box.bottom - box.top) / rowPitch);
+  const lines = Array.from(
+    { length: rowCount * SCAN_LINES_PER_ROW },
+    (_, line) => box.top + ((line + 0.5) / SCAN_LINES_PER_ROW) * rowPitch,
+  );
+  const spans = landSpans(rings, lines);
   const rows: LandRow[] = [];
   for (let row = 0; row < rowCount; row += 1) {
     const covered = new Array<number>(columnCount).fill(0);
     const left = box.left + (row % 2 === 0 ? 0 : pitch / 2);
-    for (let line = 0; line < SCAN_LINES_PER_ROW; line += 1) {
-      const y = box.top + (row + (line + 0.5) / SCAN_LINES_PER_ROW) * rowPitch;
-      for (const [from, to] of landSpans(rings, y))
-        addSpan(covered, (from - left) / pitch, (to - left) / pitch);
-    }
+    const first = row * SCAN_LINES_PER_ROW;
+    for (const [from, to] of spans.slice(first, first + SCAN_LINES_PER_ROW).flat())
+      addSpan(covered, (from - left) / pitch, (to - left) / pitch);
     const columns = covered.flatMap((sum, column) =>
       sum >= LEAST_LAND_SHARE * SCAN_LINES_PER_ROW ? [column] : [],
     );
@@ -34,19 +37,33 @@ export function landCells(rings: readonly Ring[], sheet: LandSheet): LandRow[] {
   return rows;
 }
 
-function landSpans(rings: readonly Ring[], y: number): [number, number][] {
-  const crossings: number[] = [];
+/** From where to where there is land on each line; the lines go down in equal steps. */
+function landSpans(rings: readonly Ring[], lines: readonly number[]): [number, number][][] {
+  const crossings = lines.map((): number[] => []);
+  const top = lines[0] ?? 0;
+  const step = (lines[1] ?? top + 1) - top;
   for (const ring of rings) {
     let previous = ring[0];
     for (const corner of ring) {
-      if (previous && previous[1] < y !== corner[1] < y) {
-        crossings.push(
-          previous[0] + ((y - previous[1]) / (corner[1] - previous[1])) * (corner[0] - previous[0]),
-        );
+      if (previous) {
+        const [low, high] = previous[1] < corner[1] ? [previous[1], corner[1]] : [corner[1], previous[1]];
+        // One more on either side, whatever the rounding.
+        const last = Math.min(lines.length - 1, Math.floor((high - top) / step) + 1);
+        for (let line = Math.max(0, Math.floor((low - top) / step)); line <= last; line += 1) {
+          const y = lines[line] ?? 0;
+          if (previous[1] < y === corner[1] < y) continue;
+          crossings[line]?.push(
+            previous[0] + ((y - previous[1]) / (corner[1] - previous[1])) * (corner[0] - previous[0]),
+          );
+        }
       }
       previous = corner;
     }
   }
+  return crossings.map(pairs);
+}
+
+function pairs(crossings: number[]): [number, number][] {
   crossings.sort((a, b) => a - b);
   return crossings.flatMap((from, index) => {
     const to = crossings[index + 1];
