@@ -1,4 +1,5 @@
 import { CONTOSO } from "./fixtures/contoso";
+import type { Dashboard } from "./fixtures/dashboards";
 import { aScreenWithWall } from "./fixtures/open-wall";
 import { registryScreen } from "./fixtures/registry-screen";
 import { expect, test } from "./fixtures/shared-database";
@@ -7,30 +8,34 @@ import { expect, test } from "./fixtures/shared-database";
 test.describe.configure({ timeout: 120_000 });
 test.use({ speed: 0.001, viewport: { width: 1440, height: 900 } });
 
-test("two dashboards that start together on one database follow the same operation and write one trail", async ({
+test("two dashboards on one database follow the same operation and write one trail, and one goes on without the other", async ({
   context,
   emulator,
+  pageErrors,
   shared,
 }) => {
+  pageErrors.expect(/ERR_(CONNECTION|INCOMPLETE)/);
   const dashboards = await Promise.all([shared.startDashboard(), shared.startDashboard()]);
-  const screens = [];
-  for (const { origin } of dashboards) {
+  const open = async ({ origin }: Dashboard) => {
     const screen = registryScreen(await context.newPage());
     await screen.open(`${origin}${CONTOSO.path}`);
-    screens.push(screen);
-  }
-  const [here, there] = screens;
-  await here?.add("Japan East");
-  await there?.add("Brazil South");
-  for (const screen of screens) {
-    await expect(screen.hexagon("Japan East")).toHaveAccessibleName("Japan East, creating");
-    await expect(screen.hexagon("Brazil South")).toHaveAccessibleName("Brazil South, creating");
-  }
+    return screen;
+  };
+  // One after the other: the first to be asked looks at the registry for both.
+  const here = await open(dashboards[0]);
+  const there = await open(dashboards[1]);
+  const bothShow = async (region: string, state: string) => {
+    for (const screen of [here, there]) {
+      await expect(screen.hexagon(region)).toHaveAccessibleName(`${region}, ${state}`);
+    }
+  };
+  await here.add("Japan East");
+  await there.add("Brazil South");
+  await bothShow("Japan East", "creating");
+  await bothShow("Brazil South", "creating");
   await emulator.advance(60_000);
-  for (const screen of screens) {
-    await expect(screen.hexagon("Japan East")).toHaveAccessibleName("Japan East, ready");
-    await expect(screen.hexagon("Brazil South")).toHaveAccessibleName("Brazil South, ready");
-  }
+  await bothShow("Japan East", "ready");
+  await bothShow("Brazil South", "ready");
   await expect
     .poll(async () => (await shared.auditTrail()).sort())
     .toEqual([
@@ -39,6 +44,16 @@ test("two dashboards that start together on one database follow the same operati
       "replica.create succeeded",
       "replica.create succeeded",
     ]);
+
+  await here.add("UK South");
+  await bothShow("UK South", "creating");
+  await dashboards[0].kill();
+  await emulator.advance(60_000);
+  await emulator.setReplica({ id: CONTOSO.replicaId("eastus"), provisioningState: "Failed" });
+  // Whoever is gone keeps its lease for some seconds more.
+  const takesOver = { timeout: 40_000 };
+  await expect(there.hexagon("UK South")).toHaveAccessibleName("UK South, ready", takesOver);
+  await expect(there.hexagon("East US")).toHaveAccessibleName("East US, failed", takesOver);
 });
 
 test("a dashboard that is stopped in the middle of an operation ends it after its restart", async ({
