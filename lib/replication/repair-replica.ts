@@ -27,14 +27,15 @@ export async function repairReplica({
 }): Promise<StartedChange> {
   requirePermission(caller, "replications/write");
   const ref = registryRefOf(input.registryId);
-  const open = await findOpenOperation(await getDatabase(), input.registryId, input.replicaName);
-  if (open?.kind === "replica.repair") return { operationId: open.operationId, isNew: false };
-
   const registry = await getRegistry(caller, ref);
   const [replica, locations] = await Promise.all([
     findReplica(caller, ref, input.replicaName, registry.homeRegion),
     listLocations(caller, ref.subscriptionId),
   ]);
+  // Only now: what another press had sent before the replica was read, is known here in any case.
+  const open = await findOpenOperation(await getDatabase(), input.registryId, input.replicaName);
+  if (open?.kind === "replica.repair") return { operationId: open.operationId, isNew: false };
+
   const subject = {
     caller,
     action: "replica.repair",

@@ -81,6 +81,18 @@ describe("the repair of a failed replica", () => {
   });
 });
 
+describe("two presses of which one reads the replica after the other has had it deleted", () => {
+  it("are one repair all the same", async () => {
+    await fault("GET", { type: "delay", ms: 500 });
+    const { caller } = failed.owner();
+    const presses = await Promise.all([press(caller), press(caller)]);
+    expect(new Set(presses.map(({ operationId }) => operationId)).size).toBe(1);
+    await until(hasEnded);
+    expect(await writes()).toEqual(["DELETE", "PUT"]);
+    expect(await trail(db)).toEqual(WHOLE_TRAIL);
+  });
+});
+
 describe("a repair that is killed", () => {
   it("before it could delete has not started, after a minute of reads: nothing was sent", async () => {
     const request = {
