@@ -1,12 +1,9 @@
 import { defineConfig } from "@playwright/test";
-import type { WorkerFixtures } from "./e2e/fixtures/test";
 import { findTestBrowser } from "./lib/tooling/find-chromium";
 
 const { executablePath, env } = await findTestBrowser();
 
-const ON_POSTGRES = "*-on-postgres.spec.ts";
-
-export default defineConfig<object, Pick<WorkerFixtures, "store">>({
+export default defineConfig({
   testDir: "e2e",
   outputDir: ".cache/browser-tests",
   globalSetup: ["./lib/tooling/build-for-browser-tests.ts", "./e2e/fixtures/global-setup.ts"],
@@ -17,11 +14,6 @@ export default defineConfig<object, Pick<WorkerFixtures, "store">>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "line",
-  projects: [
-    { name: "embedded store", testIgnore: ON_POSTGRES },
-    // What the store does is proved on both by the unit tests; here it is that the whole stands on either.
-    { name: "store on PostgreSQL", testMatch: ON_POSTGRES, use: { store: "PostgreSQL" } },
-  ],
   use: {
     screenshot: "only-on-failure",
     // Snapshots of the page for every action take a tenth of the whole run: `--trace=retain-on-failure` has them.
