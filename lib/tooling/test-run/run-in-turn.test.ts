@@ -96,7 +96,7 @@ describe("a run of all steps", () => {
   it("tells which tests failed and how, and not all that was printed", () => {
     const evidence = {
       ...tests(40, 1),
-      failures: [{ name: "a.test.ts: adds", message: "1 is not 2\nat a:1" }],
+      failures: [{ name: "a.test.ts: adds", message: "\u001b[31m1 is not 2\u001b[39m\nat a:1" }],
     };
     const result = aResult(aStep("unit"), { evidence, hasPassed: false, output: "·····x" });
     expect(whyFailed(result)).toBe("x a.test.ts: adds\n    1 is not 2\n    at a:1");

@@ -46,6 +46,14 @@ export const STEPS: readonly Step[] = [
     isLight: true,
   },
   {
+    name: "build",
+    group: "build",
+    args: ["lib/tooling/build.mjs"],
+    evidence: () => ({ seen: existsSync(inProject(".next", "BUILD_ID")) ? 1 : 0, things: "build" }),
+    // More than a core at times, but the static checks that it runs beside end later anyway.
+    isLight: true,
+  },
+  {
     name: "unit",
     group: "unit",
     // The embedded store is WebAssembly, and optimising it costs more than these short runs win by it.
@@ -57,12 +65,6 @@ export const STEPS: readonly Step[] = [
     group: "unit",
     args: [VITEST, "run", "--config=lib/tooling/postgres/vitest.config.ts", ...vitestReport("postgres")],
     evidence: () => vitestEvidence(reportFile("postgres")),
-  },
-  {
-    name: "build",
-    group: "build",
-    args: ["lib/tooling/build.mjs"],
-    evidence: () => ({ seen: existsSync(inProject(".next", "BUILD_ID")) ? 1 : 0, things: "build" }),
   },
   {
     name: "browser",

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { StepResult } from "./step";
 
 /** One line per step: name, outcome, how much it looked at, seconds. */
@@ -48,7 +49,7 @@ export function whyFailed({ evidence, output }: StepResult): string {
   if (failures.length === 0) return output;
   return failures
     .map(({ name, message }) => {
-      const lines = message.split("\n").slice(0, LINES_OF_A_MESSAGE);
+      const lines = stripVTControlCharacters(message).split("\n").slice(0, LINES_OF_A_MESSAGE);
       return [`x ${name}`, ...lines.map((line) => `    ${line}`)].join("\n");
     })
     .join("\n");
