@@ -39,8 +39,8 @@ export function Dialog({ isOpen, onClose, title, children, footer, isWide = fals
         event.preventDefault();
         onClose();
       }}
-      // The browser may close it by itself, for example on a second Esc.
-      onClose={() => isOpen && onClose()}
+      // The browser may close it by itself, for example on a second Esc. This comes late: it may be open again by then.
+      onClose={(event) => isOpen && !event.currentTarget.open && onClose()}
     >
       <div className="dialog-head">
         <h2 id={titleId}>{title}</h2>
