@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await db.close();
-  await relay.cut();
+  await relay.close();
 });
 
 const one = () => db.query(sql`select 1 as one`);
@@ -34,22 +34,22 @@ const inWords = {
 describe("a database that goes away", () => {
   it("is told in words with a next step, and is used again as soon as it is back", async () => {
     await Promise.all([one(), one(), one()]);
-    await relay.cut();
+    relay.cut();
     await expect(one()).rejects.toMatchObject(inWords);
     await expect(db.exec("select 1")).rejects.toMatchObject(inWords);
     await expect(db.transaction(one)).rejects.toMatchObject(inWords);
-    await relay.mend();
+    relay.mend();
     expect(await one()).toEqual([{ one: 1 }]);
   });
 
   it("leaves nothing of a transaction that it broke off", async () => {
     const work = db.transaction(async (transaction) => {
       await transaction.query(sql`insert into kept values (1)`);
-      await relay.cut();
+      relay.cut();
       await transaction.query(sql`insert into kept values (2)`);
     });
     await expect(work).rejects.toMatchObject(inWords);
-    await relay.mend();
+    relay.mend();
     expect(await count()).toBe(0);
   });
 
@@ -107,8 +107,8 @@ describe("what other processes tell", () => {
       onListening: () => told.push("(listening)"),
     });
     await expect.poll(() => told).toEqual(["(listening)"]);
-    await relay.cut();
-    await relay.mend();
+    relay.cut();
+    relay.mend();
     await expect.poll(() => told, { timeout: 20_000 }).toEqual(["(listening)", "(listening)"]);
     await notify(other, "session_ends", "after");
     await expect.poll(() => told).toEqual(["(listening)", "(listening)", "after"]);
@@ -120,8 +120,8 @@ describe("what other processes tell", () => {
     await new Promise<void>((resolve) => {
       other.listen("session_ends", { onMessage: () => undefined, onListening: resolve });
     });
-    await relay.cut();
+    relay.cut();
     await other.close();
-    await relay.mend();
+    relay.mend();
   });
 });
