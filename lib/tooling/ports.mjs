@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { Refused } from "./refused.mjs";
 
@@ -40,18 +41,17 @@ function listenProblem(port, host) {
   });
 }
 
-/** @returns {Promise<number>} a port that nobody uses at the moment */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address !== null
-          ? resolve(address.port)
-          : reject(new Error("a TCP server has a port")),
-      );
-    });
-  });
+// Below those that systems give to connections (from 32768 on Linux, 49152 elsewhere): nobody gets one of these by
+// chance between two starts of a server, or while one is on its way.
+const FIRST_PORT = 10_240;
+const LAST_PORT = 32_000;
+
+/** @returns {Promise<number>} a port that nobody uses at the moment, and that no system gives away by itself */
+export async function freePort() {
+  for (;;) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    const problems = await Promise.all(LOOPBACK_ADDRESSES.map((address) => listenProblem(port, address)));
+    // A machine may be without the newer family of addresses.
+    if (!problems.includes("EADDRINUSE") && problems[0] === undefined) return port;
+  }
 }

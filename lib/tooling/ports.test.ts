@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
-import { refuseTakenPort } from "./ports.mjs";
+import { freePort, refuseTakenPort } from "./ports.mjs";
 
 async function aTakenPort() {
   const server = createServer().listen(0, "127.0.0.1");
@@ -19,5 +19,11 @@ describe("a port", () => {
     );
     await release();
     await expect(refuseTakenPort(port, "EMULATOR_PORT")).resolves.toBeUndefined();
+  });
+
+  it("that is free is none that the system may give to a connection meanwhile", async () => {
+    const ports = await Promise.all(Array.from({ length: 20 }, () => freePort()));
+    expect(Math.max(...ports)).toBeLessThan(32_768);
+    expect(Math.min(...ports)).toBeGreaterThan(1_023);
   });
 });
