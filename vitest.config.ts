@@ -22,6 +22,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // A quarter less processor time than a process for each file.
     pool: "threads",
-    maxWorkers: 2,
+    // One more than the cores of a small machine: each waits for servers now and then.
+    maxWorkers: 3,
   },
 });
