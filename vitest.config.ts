@@ -22,7 +22,6 @@ export default defineConfig({
     testTimeout: 30_000,
     // A quarter less processor time than a process for each file.
     pool: "threads",
-    // One more than the cores of a small machine: each waits for servers now and then.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 });

@@ -12,6 +12,8 @@ export default defineConfig({
     include: storeTests(),
     // Their clock moves on while a server is still at work, which the driver takes for a server that does not answer.
     exclude: ["node_modules/**", "app/api/live/faults/{azure,transport}.test.ts"],
+    // One more than the cores of a small machine: each waits for the server now and then.
+    maxWorkers: 3,
     globalSetup: "lib/tooling/postgres/global-setup.ts",
     setupFiles: "lib/db/fixtures/database-of-this-file.ts",
   },
