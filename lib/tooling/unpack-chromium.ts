@@ -24,8 +24,11 @@ export async function unpackChromium(): Promise<FoundChromium> {
   try {
     const { default: sparticuz } = await import("@sparticuz/chromium");
     const executablePath = await sparticuz.executablePath();
-    if (!isComplete) writeFileSync(fonts, fontConfiguration(folder));
-    writeFileSync(stamp, manifest);
+    if (!isComplete) {
+      writeFileSync(fonts, fontConfiguration(folder));
+      // Last, and never again: another process that reads it half-written would take all this away.
+      writeFileSync(stamp, manifest);
+    }
     return { executablePath, env: { ...changedVariables(before), FONTCONFIG_FILE: fonts } };
   } finally {
     for (const [name, value] of before) {
