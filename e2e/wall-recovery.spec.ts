@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 import { CONTOSO } from "./fixtures/contoso";
-import { aScreenWithWall } from "./fixtures/open-wall";
+import { expect, test } from "./fixtures/open-wall";
 import { startRelay } from "./fixtures/relay";
 import { withStore } from "./fixtures/store";
-import { expect, test } from "./fixtures/test";
 import { watchForWhite } from "./fixtures/watch-for-white";
 
 // Nobody is at the screen: whatever happens, it has to find its way back by itself.
@@ -17,15 +16,14 @@ const map = (screen: Page) => screen.getByRole("img", { name: /^Map of contoso/ 
 const ready = (screen: Page) => screen.getByText("4 of 4 replicas ready");
 
 test("after an hour without a network a screen has said how old its picture is, and shows the newest by itself", async ({
-  browser,
   dashboard,
   emulator,
+  wall,
 }) => {
-  const { screen, wallId } = await aScreenWithWall(browser, { dashboard, emulator }, CONTOSO.id);
+  const { screen } = wall;
   const relay = await startRelay(dashboard.origin);
   await screen.clock.install();
-  await screen.goto(`${relay.origin}/wall/${wallId}`);
-  await expect(ready(screen)).toBeVisible();
+  await wall.open(relay.origin);
   await expect(screen.getByText(/data \d+ s old/)).toBeVisible();
 
   relay.cut();
@@ -41,19 +39,16 @@ test("after an hour without a network a screen has said how old its picture is, 
   await expect(warning(screen)).toHaveCount(0);
   await expect(screen.getByText(/data \d+ s old/)).toBeVisible();
   await relay.close();
-  await screen.context().close();
 });
 
 test("while Azure is away for a day, and Replica Map starts anew meanwhile, old data is never shown as new", async ({
-  browser,
-  dashboard,
   dashboards,
   environment,
   emulator,
+  wall,
 }) => {
-  const { screen, wallId } = await aScreenWithWall(browser, { dashboard, emulator }, CONTOSO.id);
-  await screen.goto(`${dashboard.origin}/wall/${wallId}`);
-  await expect(ready(screen)).toBeVisible();
+  const { screen } = wall;
+  await wall.open();
 
   await emulator.addFault({
     match: { path: "/subscriptions**" },
@@ -78,19 +73,15 @@ test("while Azure is away for a day, and Replica Map starts anew meanwhile, old 
   await expect(screen.getByText(/data \d+ s old/)).toBeVisible(RECOVERS_WITHIN);
   await expect(ready(screen)).toBeVisible();
   await expect(warning(screen)).toHaveCount(0);
-  await screen.context().close();
 });
 
 test("a new version is loaded by itself, and the screen does not turn white on the way", async ({
-  browser,
-  dashboard,
   dashboards,
   environment,
-  emulator,
+  wall,
 }) => {
-  const { screen, wallId } = await aScreenWithWall(browser, { dashboard, emulator }, CONTOSO.id);
-  await screen.goto(`${dashboard.origin}/wall/${wallId}`);
-  await expect(ready(screen)).toBeVisible();
+  const { screen } = wall;
+  await wall.open();
   await screen.evaluate(() => document.documentElement.setAttribute("data-of-before", ""));
   const whitest = await watchForWhite(screen);
 
@@ -107,25 +98,20 @@ test("a new version is loaded by itself, and the screen does not turn white on t
   const { frames, share } = await whitest();
   expect(frames, "frames that were looked at").toBeGreaterThan(1);
   expect(share, "of the screen that was white at the worst moment").toBeLessThan(0.02);
-  await screen.context().close();
 });
 
 test("a wall whose days are over says so, and keeps nothing in sight", async ({
-  browser,
-  dashboard,
   dashboards,
   environment,
-  emulator,
+  wall,
 }) => {
-  const { screen, wallId } = await aScreenWithWall(browser, { dashboard, emulator }, CONTOSO.id);
-  await screen.goto(`${dashboard.origin}/wall/${wallId}`);
-  await expect(ready(screen)).toBeVisible();
+  const { screen } = wall;
+  await wall.open();
   await dashboards.restart(environment, (stopped) =>
     withStore(stopped, async (query) => {
-      await query(`update walls set ends_at = now() - interval '1 minute' where wall_id = '${wallId}'`);
+      await query(`update walls set ends_at = now() - interval '1 minute' where wall_id = '${wall.wallId}'`);
     }),
   );
   await expect(screen.getByRole("heading", { name: "This wall has expired" })).toBeVisible(RECOVERS_WITHIN);
   await expect(screen.getByText("East US")).toHaveCount(0);
-  await screen.context().close();
 });
