@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { findRegion } from "../catalogue/regions";
+import { operationError } from "../errors/acr-error";
 import { json, type Reply } from "../http/reply";
 import type { WireRequest } from "../http/wire-request";
+import { finishOperation, isRunning } from "../lifecycle/operations";
 import { unschedule } from "../lifecycle/schedule";
 import type { LocalAzure } from "../local-azure";
+import type { EmulatorState } from "../state/model";
 import { readyReplication } from "../state/new-resources";
 import { rememberBefore } from "../state/past";
-import { findRegistryById, findReplication } from "../state/resource-ids";
+import { findRegistryById, findReplication, sameName } from "../state/resource-ids";
 import { simulatedNow } from "../time/simulated-clock";
 import { nextStamp } from "../time/stamp";
 import { controlInput, refuseControl } from "./control-input";
@@ -22,7 +25,10 @@ const ReplicaSetting = z.strictObject({
   regionEndpointEnabled: z.boolean().optional(),
 });
 
-/** Puts a replica into any state, however unusual; what was going to happen to it is forgotten. */
+/**
+ * Puts a replica into any state, however unusual; what was going to happen to it is forgotten. A state in which nothing
+ * goes on any more ends what ran on it, so that no poll says Deleting for ever of a replica that stays.
+ */
 export function setReplica(azure: LocalAzure, request: WireRequest): Reply {
   const input = controlInput(request, ReplicaSetting);
   const { state } = azure;
@@ -43,10 +49,21 @@ export function setReplica(azure: LocalAzure, request: WireRequest): Reply {
   }
   unschedule(state, registryId, name);
   replication.provisioningState = input.provisioningState ?? replication.provisioningState;
+  endOperations(state, input.id, input.provisioningState);
   if (input.displayStatus !== undefined) replication.displayStatus = input.displayStatus;
   if (input.message !== undefined) replication.message = input.message;
   replication.regionEndpointEnabled = input.regionEndpointEnabled ?? replication.regionEndpointEnabled;
   replication.statusTimestamp = now;
   azure.changed();
   return json(200, replication);
+}
+
+function endOperations(state: EmulatorState, replicationId: string, provisioningState = ""): void {
+  const hasSucceeded = provisioningState === "Succeeded";
+  if (!hasSucceeded && provisioningState !== "Failed" && provisioningState !== "Canceled") return;
+  for (const operation of state.operations) {
+    if (!isRunning(operation) || !sameName(operation.resourceId, replicationId)) continue;
+    const isDone = hasSucceeded && operation.status !== "Deleting";
+    finishOperation(state, operation.id, isDone ? null : operationError.general());
+  }
 }

@@ -192,6 +192,21 @@ describe("a fault on a replica's life", () => {
     },
   );
 
+  emulatorOnlyEach(
+    [
+      ["Failed", "Failed"],
+      ["Succeeded", "Failed"],
+    ] as const,
+    "ends its deletion when it is put into %s, since it stays",
+    async (provisioningState, told) => {
+      await followOperation(target, await put("westeurope"));
+      const started = await callArm(target, "DELETE", replica("westeurope"));
+      await target.control("POST", "replicas", { id: replica("westeurope"), provisioningState });
+      expect((await followOperation(target, started)).body).toMatchObject({ status: told });
+      expect((await get("westeurope")).body).toMatchObject({ properties: { provisioningState } });
+    },
+  );
+
   emulatorOnly("can be any state at all, words that nobody knows included", async () => {
     const { status } = await target.control("POST", "replicas", {
       id: replica("westeurope"),
