@@ -44,3 +44,24 @@ test("a person finds out from a region's panel what happened to its replica, whe
   await page.getByRole("link", { name: "contoso", exact: true }).click();
   await expect(screen.panel("Japan East")).toBeVisible();
 });
+
+test("an open history tells what changes by itself, and leaves open what was opened", async ({
+  page,
+  emulator,
+}) => {
+  // A registry in which something is on its way is looked at every second.
+  await emulator.setReplica({ id: CONTOSO.replicaId("canadacentral"), displayStatus: "Syncing" });
+  await page.goto(`${CONTOSO.path}/history/eastus`);
+  await expect(page.getByRole("main")).toContainText(/Live\s·\s\d+ s ago/);
+  const changes = page.getByRole("table", { name: "Changes seen in East US" }).getByRole("row");
+  await expect(changes.nth(1)).toContainText(/Ready.*so far/i);
+  const gaps = page.getByRole("group").filter({ hasText: "Nobody looked: 1 gap" });
+  await gaps.getByText("Nobody looked: 1 gap").click();
+
+  await emulator.setReplica({ id: CONTOSO.replicaId("eastus"), displayStatus: "Syncing" });
+  await expect(changes.nth(1)).toContainText(/Syncing.*so far/i);
+  await expect(changes.nth(2)).toContainText(/Ready/i);
+  await expect(changes.nth(2)).not.toContainText("so far");
+  await expect(page.getByRole("main").getByRole("status").first()).toHaveText("East US: syncing.");
+  await expect(gaps.getByRole("list")).toBeVisible();
+});

@@ -1,11 +1,27 @@
+"use client";
+
+import { lazy, Suspense, useEffect } from "react";
 import { HeaderBits } from "@/components/theme/header-bits";
 import { Notice } from "@/components/ui/notice";
 import { Breadcrumb } from "@/components/registry/breadcrumb";
+import { LiveRegion } from "@/components/ui/live-region";
 import { SoftLink } from "@/components/ui/soft-link";
-import { HISTORY_RANGES, type HistoryRange, type ReplicaHistory } from "@/lib/tracking/model";
+import {
+  HISTORY_RANGES,
+  type HistoryRange,
+  type RegistryPicture,
+  type ReplicaHistory,
+} from "@/lib/tracking/model";
 import { ChangesTable } from "./changes-table";
 import { PastStrips } from "./past-strips";
 import { TookTable } from "./took-table";
+import { useLiveHistory } from "./use-live-history";
+import { useNewestChange } from "./use-newest-change";
+
+// What the first paint does not need comes after it. A lost connection could not bring the notices any more.
+const loadPictureNotices = () => import("@/components/registry/picture-notices");
+const PictureNotices = lazy(loadPictureNotices);
+const FeedControls = lazy(() => import("@/components/registry/feed-controls"));
 
 interface HistoryScreenProps {
   registryId: string;
@@ -15,7 +31,9 @@ interface HistoryScreenProps {
   region: string;
   displayName: string;
   range: HistoryRange;
-  history: ReplicaHistory;
+  /** What the page came with; the feed brings what is newer. */
+  initialPicture: RegistryPicture;
+  initialHistory: ReplicaHistory;
 }
 
 const RANGE_WORDS = {
@@ -24,7 +42,7 @@ const RANGE_WORDS = {
   "30d": "30 days",
 } satisfies Record<HistoryRange, string>;
 
-/** The past of the replica in one region. */
+/** The past of the replica in one region, up to now. */
 export function HistoryScreen({
   registryId,
   registryName,
@@ -32,8 +50,15 @@ export function HistoryScreen({
   region,
   displayName,
   range,
-  history,
+  initialPicture,
+  initialHistory,
 }: HistoryScreenProps) {
+  const { live, history } = useLiveHistory(
+    { registryId, region, range },
+    { picture: initialPicture, history: initialHistory },
+  );
+  const sentence = useNewestChange(history, displayName);
+  useEffect(() => void loadPictureNotices(), []);
   const rangeWords = `the last ${RANGE_WORDS[range]}`;
   return (
     <main id="main" className="page history">
@@ -42,7 +67,16 @@ export function HistoryScreen({
           between={[{ name: registryName, href: `${mapPath}?region=${region}` }]}
           here={`History of ${displayName}`}
         />
+        <Suspense>
+          <FeedControls live={live} registryId={registryId} />
+        </Suspense>
       </HeaderBits>
+      <LiveRegion sentence={sentence} />
+      {live.feed === "lost" || live.picture.trouble ? (
+        <Suspense>
+          <PictureNotices live={live} />
+        </Suspense>
+      ) : null}
       <div>
         <h1 className="text-xl">History of {displayName}</h1>
         <p className="text-ink-muted text-sm">
@@ -74,13 +108,10 @@ export function HistoryScreen({
               Changes
             </h2>
             <ChangesTable
-              // A new answer of the server begins anew: what was read on belongs to the one before.
-              key={history.untilAt}
               registryId={registryId}
               region={region}
               displayName={displayName}
-              changes={history.changes}
-              next={history.next}
+              history={history}
             />
           </section>
         </>

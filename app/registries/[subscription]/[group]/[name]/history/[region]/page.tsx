@@ -43,16 +43,17 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
     await leaveWhenSignedOut(read);
     return <RefusedPage what={`The history of ${ref.registryName}`} error={read} />;
   }
-  const { displayName, registryName, history } = read;
+  const { displayName, picture, history } = read;
   return (
     <HistoryScreen
       registryId={formatRegistryId(ref)}
-      registryName={registryName}
+      registryName={picture.registry.name}
       mapPath={registryPath(ref)}
       region={region}
       displayName={displayName}
       range={range}
-      history={history}
+      initialPicture={picture}
+      initialHistory={history}
     />
   );
 }
@@ -60,11 +61,11 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
 async function readAll(ref: RegistryRef, region: string, range: HistoryRange) {
   const caller = await getCaller();
   // Looks at the registry when nobody has for a while, so that the history reaches up to now.
-  const { registry } = await getPicture(caller, ref);
+  const picture = await getPicture(caller, ref);
   const [regions, history] = await Promise.all([
     listRegions(caller, ref.subscriptionId),
     getReplicaHistory(caller, { ref, region, range }),
   ]);
   const displayName = regions.find(({ name }) => name === region)?.displayName ?? region;
-  return { registryName: registry.name, displayName, history };
+  return { picture, displayName, history };
 }
