@@ -68,6 +68,16 @@ describe("what is told of a repair", () => {
     expect(words?.nextStep).toMatch(/The session of Owner.*in their name.*out of global routing, 1 tag\.$/);
   });
 
+  it("is that it waits for the right when Azure refused it, and nothing of a session that has ended", () => {
+    const words = repairWords({ step: "gone", needsPersonSince: SETTLED, needsPersonBecause: "no_right" });
+    expect(words).toMatchObject({
+      tone: "warn",
+      title: "Repair: deleted. Waiting for somebody who may create replicas here.",
+    });
+    expect(words?.nextStep).toMatch(/^Azure refused the rights.*Owner.*in their name.*1 tag\.$/);
+    expect(words?.nextStep).not.toContain("session");
+  });
+
   it("is what can still be done when it ended after the deletion", () => {
     const ended = { state: "failed", settledAt: SETTLED, failure: "Quota." } as const;
     expect(repairWords({ step: "creating", tags: {} }, ended)).toMatchObject({

@@ -43,10 +43,18 @@ function unfinishedWords({ failure, repair }: Operation): OperationWords {
 
 function repairWords(repair: Repair, actor: string): OperationWords {
   if (repair.needsPersonSince !== undefined) {
+    const createAgain = `Whoever may create replicas can press “Create again”: it goes on in their name, with the settings that it had: ${settingsWords(repair)}.`;
+    if (repair.needsPersonBecause === "no_right") {
+      return {
+        tone: "warn",
+        title: "Repair: deleted. Waiting for somebody who may create replicas here.",
+        nextStep: `Azure refused the rights with which it was to be created again for ${actor}. ${createAgain}`,
+      };
+    }
     return {
       tone: "warn",
       title: "Repair: deleted, and waiting for someone who may create it again.",
-      nextStep: `The session of ${actor}, who began it, has ended. Whoever may create replicas can press “Create again”: it goes on in their name, with the settings that it had: ${settingsWords(repair)}.`,
+      nextStep: `The session of ${actor}, who began it, has ended. It goes on when they sign in again. ${createAgain}`,
     };
   }
   const nextStep = "You can close this page: it goes on by itself, with the rights of whoever pressed.";

@@ -25,19 +25,25 @@ interface Absent {
 }
 
 /**
- * Signs the rest of what a person has confirmed: with their own token, or the app's in the access mode in which it acts
- * for people. Undefined where their own is needed and their session has ended.
+ * Who may sign the rest of what a person has confirmed, the likeliest first: that person, or the app's identity in the
+ * access mode in which it acts for people. Empty where the person's own session is needed and has ended.
+ *
+ * `isRefused`: Azure did not let the session that is named, or the app; then only a later sign-in may be tried.
  */
-export async function signerFor({
-  objectId,
-  tenantId,
-  name,
-  sessionId,
-}: Absent): Promise<Caller | undefined> {
+export async function signersFor(
+  { objectId, tenantId, name, sessionId }: Absent,
+  { isRefused }: { readonly isRefused: boolean },
+): Promise<readonly Caller[]> {
   if (getConfiguration().accessMode === "service") {
-    return { objectId, tenantId, displayName: name, permissions: new Set(), ...armCredentialOfTheApp() };
+    const app = { objectId, tenantId, displayName: name, permissions: new Set<never>() };
+    return isRefused ? [] : [{ ...app, ...armCredentialOfTheApp() }];
   }
-  return sessionId === undefined ? undefined : callerOfSession({ tenantId, sessionId });
+  const sessions = await listSessions(await getDatabase(), { tenantId, objectId }, liveness());
+  const own = sessions.find((session) => session.sessionId === sessionId);
+  // By when they were opened, which does not change: each is tried once, however many are in use by turns.
+  const last = sessions.sort((a, b) => b.openedAt.getTime() - a.openedAt.getTime())[0];
+  const isOther = last !== undefined && last.sessionId !== sessionId;
+  return [...(own && !isRefused ? [own] : []), ...(isOther ? [last] : [])].map(sessionCaller);
 }
 
 /**

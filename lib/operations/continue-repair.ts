@@ -1,7 +1,7 @@
 import "server-only";
 import { actorOf } from "@/lib/audit/model";
 import { markRecorded } from "@/lib/audit/recorded-errors";
-import { signerFor } from "@/lib/auth/background-caller";
+import { signersFor } from "@/lib/auth/background-caller";
 import type { Caller } from "@/lib/auth/caller";
 import type { Database } from "@/lib/db/database";
 import { AppError } from "@/lib/errors/app-error";
@@ -12,19 +12,25 @@ import { intendCreation, markNeedsPerson } from "./repair-store";
 import { sendCreation } from "./send-creation";
 
 /**
- * Creates the replica of a repair again, once it is really gone, with the rights of whoever pressed.
+ * Creates the replica of a repair again, once it is really gone, with the rights of whoever pressed: in the session of
+ * that press or, when that has ended or was refused, in the one that they have opened last.
  *
  * Does not wait for ARM: an answer that does not come must not keep the screens waiting. Tells whether the repair has
  * changed.
  */
 export async function continueRepair(db: Database, repair: KeptRepair, nowMs: number): Promise<boolean> {
-  const { operationId } = repair.operation;
+  const { operationId, repair: state } = repair.operation;
   if ((repair.createAfterMs ?? 0) > nowMs) return false;
-  const signer = await signerFor(repair.actor);
-  const readiness = signer === undefined ? "nobody" : await readinessOf(signer);
-  if (signer === undefined || readiness === "nobody") return markNeedsPerson(db, operationId, nowMs);
-  if (readiness === "not_now") return false;
-  const intent = await intendCreation(db, { operationId, nowMs });
+  const isRefused = state?.needsPersonBecause === "no_right";
+  const signer = await firstReady(await signersFor(repair.actor, { isRefused }));
+  if (signer === "not_now") return false;
+  if (signer === "nobody") return markNeedsPerson(db, operationId, nowMs);
+  const intent = await intendCreation(db, {
+    operationId,
+    nowMs,
+    sessionId: signer.sessionId,
+    afterAttempts: repair.createAttempts,
+  });
   if (intent === undefined) return false;
   void sendCreation(db, signer, intent, nowMs).then(
     (refusal) => {
@@ -55,6 +61,15 @@ export async function takeOverRepair(db: Database, caller: Caller, operationId: 
   const error = await sendCreation(db, caller, intent, nowMs);
   if (error !== undefined) throw markRecorded(error);
   return true;
+}
+
+async function firstReady(signers: readonly Caller[]): Promise<Caller | "nobody" | "not_now"> {
+  for (const signer of signers) {
+    const readiness = await readinessOf(signer);
+    if (readiness === "ready") return signer;
+    if (readiness === "not_now") return "not_now";
+  }
+  return "nobody";
 }
 
 /** The app's identity may be away for a moment; a session that has ended does not come back. */

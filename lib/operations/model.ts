@@ -18,13 +18,17 @@ export const REPAIR_STEPS = ["deleting", "gone", "creating"] as const;
 
 export type RepairStep = (typeof REPAIR_STEPS)[number];
 
+/** `no_right`: Azure refused whoever was to create it. */
+export type NeedsPersonBecause = "signed_out" | "no_right";
+
 /** How far a repair has come, and what it creates again. */
 export interface Repair {
   readonly step: RepairStep;
   /** ISO time, UTC. */
   readonly stepSince: string;
-  /** The session of whoever pressed has ended: it waits for anybody who may create the replica again. */
+  /** Nobody's rights to create the replica again are at hand: it waits for anybody who has them. */
   readonly needsPersonSince: string | undefined;
+  readonly needsPersonBecause?: NeedsPersonBecause | undefined;
   readonly globalEndpointRouting: "included" | "excluded";
   readonly tags: Readonly<Record<string, string>>;
 }

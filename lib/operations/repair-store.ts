@@ -5,7 +5,7 @@ import type { AcceptedOperation } from "@/lib/azure/model";
 import type { Database, Queryable } from "@/lib/db/database";
 import { sql } from "@/lib/db/sql";
 import { storableText } from "@/lib/db/storable-json";
-import type { Operation, RepairStep } from "./model";
+import type { NeedsPersonBecause, Operation, RepairStep } from "./model";
 import type { OperationRow, OperationSettings } from "./stored-operation";
 import { actorOfRow, entryOfRow, operationFrom } from "./stored-operation";
 
@@ -95,7 +95,8 @@ export async function endDeletion(
 /** Whether that is news. */
 export async function markNeedsPerson(db: Queryable, operationId: string, nowMs: number): Promise<boolean> {
   const rows = await db.query(sql`
-    update operations set needs_person_since = ${timeOf(nowMs)}::timestamptz
+    update operations set
+      needs_person_since = ${timeOf(nowMs)}::timestamptz, needs_person_because = 'signed_out'
     where operation_id = ${operationId} and step = 'gone' and state = 'running' and needs_person_since is null
     returning operation_id`);
   return rows.length > 0;
@@ -106,6 +107,21 @@ export interface CreationIntent {
   readonly operationId: string;
   readonly nowMs: number;
   readonly takenOverBy?: { readonly actor: Actor; readonly requestId: string | undefined };
+  /** Whose it is came back with another session. */
+  readonly sessionId?: string | undefined;
+  /** Only while no other attempt has been made. */
+  readonly afterAttempts?: number;
+}
+
+/** Somebody who waited, and for whom it waits again when Azure refuses whoever took it over. */
+interface TakenFrom {
+  readonly actor: Actor;
+  readonly sinceMs: number;
+  readonly because: NeedsPersonBecause;
+}
+
+export interface IntendedCreation extends KeptRepair {
+  readonly takenFrom: TakenFrom | undefined;
 }
 
 /**
@@ -115,16 +131,18 @@ export interface CreationIntent {
  */
 export async function intendCreation(
   db: Database,
-  { operationId, nowMs, takenOverBy }: CreationIntent,
-): Promise<KeptRepair | undefined> {
+  { operationId, nowMs, takenOverBy, sessionId, afterAttempts }: CreationIntent,
+): Promise<IntendedCreation | undefined> {
   return db.transaction(async (transaction) => {
     const [before] = await transaction.query<OperationRow>(sql`
       select * from operations
       where operation_id = ${operationId} and step = 'gone' and state = 'running'
         and (${takenOverBy === undefined}::boolean or needs_person_since is not null)
+        and (${afterAttempts ?? null}::int is null or create_attempts = ${afterAttempts ?? null}::int)
       for update`);
     if (before === undefined) return undefined;
-    const actor = takenOverBy?.actor ?? actorOfRow(before);
+    const own = actorOfRow(before);
+    const actor = takenOverBy?.actor ?? { ...own, sessionId: sessionId ?? own.sessionId };
     const [row] = await transaction.query<OperationRow>(sql`
       update operations set
         step = 'creating', step_at = ${timeOf(nowMs)}::timestamptz, state = 'intended',
@@ -147,7 +165,8 @@ export async function intendCreation(
       await recordAudit(transaction, { ...entry, action: "replica.repair", detail });
     }
     await recordAudit(transaction, { ...entry, action: "replica.create" });
-    return repairFrom(row);
+    const repair = repairFrom(row);
+    return repair && { ...repair, takenFrom: isSamePerson(own, actor) ? undefined : takenFrom(before) };
   });
 }
 
@@ -177,8 +196,10 @@ export async function markCreationAccepted(
 export interface FailedAttempt {
   /** When the next may be. */
   readonly createAfterMs: number;
-  /** Only once somebody else who may do it has pressed. */
-  readonly needsPerson: boolean;
+  /** Set when only somebody who comes can go on. */
+  readonly needsPersonBecause: NeedsPersonBecause | undefined;
+  /** Whoever has taken it over was refused: it is as it was before. */
+  readonly giveBack?: TakenFrom | undefined;
   readonly correlationId?: string | undefined;
   readonly detail: Readonly<Record<string, unknown>>;
 }
@@ -187,7 +208,7 @@ export interface FailedAttempt {
 export async function putOffCreation(
   db: Database,
   { operationId, createAttempts }: Attempt,
-  { createAfterMs, needsPerson, correlationId, detail }: FailedAttempt,
+  { createAfterMs, needsPersonBecause, giveBack, correlationId, detail }: FailedAttempt,
   nowMs: number,
 ): Promise<boolean> {
   return db.transaction(async (transaction) => {
@@ -195,20 +216,54 @@ export async function putOffCreation(
       update operations set
         step = 'gone', step_at = ${timeOf(nowMs)}::timestamptz, state = 'running',
         create_after = ${timeOf(createAfterMs)}::timestamptz,
-        needs_person_since = case when ${needsPerson}::boolean then ${timeOf(nowMs)}::timestamptz end
+        needs_person_since = ${needsPersonBecause === undefined ? null : timeOf(nowMs)}::timestamptz,
+        needs_person_because = ${needsPersonBecause ?? null}::text
       where operation_id = ${operationId} and step = 'creating' and create_attempts = ${createAttempts}
         and state = 'intended'
       returning *`);
     if (row === undefined) return false;
-    await recordAudit(transaction, {
+    const entry = {
       ...entryOfRow(row),
-      action: "replica.create",
       outcome: "failed",
       correlationId,
       detail: { attempt: createAttempts, ...detail },
+    } as const;
+    await recordAudit(transaction, { ...entry, action: "replica.create" });
+    if (giveBack === undefined) return true;
+    await recordAudit(transaction, {
+      ...entry,
+      action: "replica.repair",
+      detail: { ...entry.detail, givenBackTo: giveBack.actor.name },
     });
+    await giveItBack(transaction, operationId, giveBack);
     return true;
   });
+}
+
+async function giveItBack(
+  transaction: Queryable,
+  operationId: string,
+  { actor, sinceMs, because }: TakenFrom,
+): Promise<void> {
+  await transaction.query(sql`
+    update operations set
+      needs_person_since = ${timeOf(sinceMs)}::timestamptz, needs_person_because = ${because},
+      actor_object_id = ${actor.objectId}, actor_tenant_id = ${actor.tenantId},
+      actor_name = ${actor.name}, session_id = ${actor.sessionId ?? null}::text
+    where operation_id = ${operationId}`);
+}
+
+function takenFrom(before: OperationRow): TakenFrom | undefined {
+  if (before.needs_person_since === null) return undefined;
+  return {
+    actor: actorOfRow(before),
+    sinceMs: before.needs_person_since.getTime(),
+    because: before.needs_person_because ?? "signed_out",
+  };
+}
+
+function isSamePerson(one: Actor, other: Actor): boolean {
+  return one.objectId === other.objectId && one.tenantId === other.tenantId;
 }
 
 /** The last operation on each replica where that is a repair which deleted it and did not bring it back. */

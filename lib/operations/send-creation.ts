@@ -4,10 +4,12 @@ import type { Caller } from "@/lib/auth/caller";
 import { startCreateReplica } from "@/lib/azure/start-create-replica";
 import type { Database } from "@/lib/db/database";
 import { AppError } from "@/lib/errors/app-error";
+import type { Refusal } from "@/lib/errors/refusal";
 import { retryAtOf } from "@/lib/errors/retry-at";
 import { registryRefOf } from "@/lib/resource-id/resource-id";
 import { announceOperationChange } from "./announce";
-import type { KeptRepair } from "./repair-store";
+import type { NeedsPersonBecause } from "./model";
+import type { IntendedCreation } from "./repair-store";
 import { markCreationAccepted, putOffCreation } from "./repair-store";
 import { settleOperation } from "./store";
 
@@ -25,10 +27,10 @@ const LONGEST_PAUSE_MS = 60_000;
 export async function sendCreation(
   db: Database,
   signer: Caller,
-  intent: KeptRepair,
+  intent: IntendedCreation,
   nowMs: number,
 ): Promise<AppError | undefined> {
-  const { operation, settings, createAttempts } = intent;
+  const { operation, settings, createAttempts, takenFrom } = intent;
   const { operationId, registryId } = operation;
   const attempt = { operationId, createAttempts };
   try {
@@ -46,20 +48,34 @@ export async function sendCreation(
     // Only the replica can tell then.
     if (isAnswerLost(error)) return undefined;
     const failed = { correlationId: correlationIdOf(error), detail: auditDetailOf(error) };
-    if (error.code === "signed_out") {
-      await putOffCreation(db, attempt, { ...failed, createAfterMs: nowMs, needsPerson: true }, nowMs);
-      return error;
-    }
     if (createAttempts < MOST_ATTEMPTS && passesByItself(error)) {
       const createAfterMs = nextAttemptMs(error, createAttempts, nowMs);
-      await putOffCreation(db, attempt, { ...failed, createAfterMs, needsPerson: false }, nowMs);
+      await putOffCreation(db, attempt, { ...failed, createAfterMs, needsPersonBecause: undefined }, nowMs);
       return undefined;
+    }
+    const needsPersonBecause = whyAnotherPerson(error);
+    if (needsPersonBecause !== undefined) {
+      const waits = { createAfterMs: nowMs, needsPersonBecause, giveBack: takenFrom };
+      await putOffCreation(db, attempt, { ...failed, ...waits }, nowMs);
+      return error;
     }
     await settleOperation(db, operationId, "failed", { ...failed, failure: error.userMessage });
     return error;
   } finally {
     await announceOperationChange(registryId);
   }
+}
+
+/** Undefined for what Azure refuses to everybody. A refused write has not happened: another attempt is no second one. */
+function whyAnotherPerson({ code, refusal }: AppError): NeedsPersonBecause | undefined {
+  if (code === "signed_out") return "signed_out";
+  if (refusal?.kind === "app_identity_refused") return "no_right";
+  return code === "forbidden" && !isRefusedToAll(refusal) ? "no_right" : undefined;
+}
+
+function isRefusedToAll(refusal: Refusal | undefined): boolean {
+  if (refusal?.kind === "azure_said") return /^RequestDisallowedBy/i.test(refusal.azureCode);
+  return refusal?.kind === "policy";
 }
 
 function passesByItself({ refusal }: AppError): boolean {

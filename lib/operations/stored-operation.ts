@@ -1,6 +1,13 @@
 import "server-only";
 import type { Actor, AuditAction, AuditEntry } from "@/lib/audit/model";
-import type { Operation, OperationKind, OperationState, Repair, RepairStep } from "./model";
+import type {
+  NeedsPersonBecause,
+  Operation,
+  OperationKind,
+  OperationState,
+  Repair,
+  RepairStep,
+} from "./model";
 
 /** A row of `operations` as the driver gives it. The table's checks hold its words to the unions. */
 export interface OperationRow {
@@ -33,6 +40,7 @@ export interface OperationRow {
   readonly create_attempts: number;
   readonly create_after: Date | null;
   readonly needs_person_since: Date | null;
+  readonly needs_person_because: NeedsPersonBecause | null;
 }
 
 /** What was asked for, or, for a delete or a repair, what is needed to create the replica again. */
@@ -66,6 +74,7 @@ function repairFrom({
   step,
   step_at: stepAt,
   needs_person_since,
+  needs_person_because,
   settings,
 }: OperationRow): Repair | undefined {
   if (step === null || stepAt === null) return undefined;
@@ -73,6 +82,7 @@ function repairFrom({
     step,
     stepSince: stepAt.toISOString(),
     needsPersonSince: needs_person_since?.toISOString(),
+    needsPersonBecause: needs_person_since === null ? undefined : (needs_person_because ?? "signed_out"),
     globalEndpointRouting: settings.globalEndpointRouting === "excluded" ? "excluded" : "included",
     tags: settings.tags ?? {},
   };

@@ -53,7 +53,7 @@ export async function settleRepair(
         return putOffCreation(
           db,
           attemptOf(repair),
-          { createAfterMs: nowMs, needsPerson: false, detail },
+          { createAfterMs: nowMs, needsPersonBecause: undefined, detail },
           nowMs,
         );
       }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { getDatabase } from "@/lib/db/get-database";
-import { aFailedReplica, hasEnded, SETTINGS, WHOLE_TRAIL } from "./fixtures/a-failed-replica";
+import { aFailedReplica, hasEnded, isWaiting, SETTINGS, WHOLE_TRAIL } from "./fixtures/a-failed-replica";
 
 const failed = aFailedReplica("service", "administrator@contoso.com");
 
@@ -14,5 +14,20 @@ describe("a repair by the app's own identity", () => {
     expect(await failed.writes()).toEqual(["DELETE", "PUT"]);
     expect(await failed.trail(await getDatabase())).toEqual(WHOLE_TRAIL);
     expect(await failed.replica()).toMatchObject(SETTINGS);
+  });
+
+  it("waits when the app may not create, and goes on by the press of somebody once it may", async () => {
+    const { caller } = failed.owner();
+    await failed.fault("PUT", { type: "status", status: 403, code: "AuthorizationFailed", message: "No." });
+    await failed.press(caller);
+    const waiting = await failed.until(isWaiting);
+    expect(waiting).toMatchObject({ state: "running", repair: { needsPersonBecause: "no_right" } });
+    await failed.pass(60);
+    expect(await failed.look(failed.aProcess())).toMatchObject({ state: "running" });
+    expect(await failed.writes()).toEqual(["DELETE", "PUT"]);
+    expect((await failed.again(caller)).isNew).toBe(true);
+    const ended = await failed.until(hasEnded);
+    expect(ended).toMatchObject({ state: "succeeded", operationId: waiting.operationId });
+    expect(await failed.writes()).toEqual(["DELETE", "PUT", "PUT"]);
   });
 });

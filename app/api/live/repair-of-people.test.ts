@@ -3,7 +3,15 @@ import { auditRows } from "@/lib/audit/fixtures/audit-rows";
 import { startCreateReplica } from "@/lib/azure/start-create-replica";
 import type { Database } from "@/lib/db/database";
 import { getDatabase } from "@/lib/db/get-database";
-import { aFailedReplica, CONTOSO, hasEnded, isWaiting, SETTINGS } from "./fixtures/a-failed-replica";
+import type { Operation } from "@/lib/operations/model";
+import {
+  aFailedReplica,
+  CONTOSO,
+  hasEnded,
+  isWaiting,
+  SETTINGS,
+  WHOLE_TRAIL,
+} from "./fixtures/a-failed-replica";
 
 const failed = aFailedReplica("delegated", "owner@contoso.com");
 const { press, again, until, writes, trail, fault, pass, aProcess, look } = failed;
@@ -48,7 +56,6 @@ describe("a repair that Azure does not let go on", () => {
   it.each([
     { status: 400, code: "QuotaExceeded", message: "No more replicas here." },
     { status: 403, code: "RequestDisallowedByPolicy", message: "No." },
-    { status: 403, code: "AuthorizationFailed", message: "No." },
   ])(
     "ends in Azure's words when it refuses for good, and is finished in one press: $code",
     async (refusal) => {
@@ -99,6 +106,70 @@ describe("a repair while somebody else creates the same replica", () => {
   });
 });
 
+describe("a repair that Azure refuses for want of rights", () => {
+  const refused = { type: "status", status: 403, code: "AuthorizationFailed", message: "No." };
+  const isRefused = (repair: Operation) =>
+    isWaiting(repair) && repair.repair?.needsPersonBecause === "no_right";
+
+  it("waits, asks no second time with the same sign-in, and goes on when its person comes back with the right", async () => {
+    const { caller, browser } = failed.owner();
+    await fault("PUT", refused);
+    await press(caller);
+    const waiting = await until(isRefused);
+    expect(waiting).toMatchObject({ state: "running", failure: undefined, repair: { step: "gone" } });
+    for (let looks = 0; looks < 3; looks += 1) {
+      await pass(60);
+      expect(await look(aProcess())).toMatchObject({ state: "running", settledAt: undefined });
+    }
+    expect(await writes()).toEqual(["DELETE", "PUT"]);
+
+    await failed.people.signIn("owner@contoso.com");
+    await browser.post("/end");
+    const reader = await failed.people.signIn("reader@contoso.com");
+    const ended = await until(hasEnded, { by: reader.caller });
+    expect(ended).toMatchObject({ state: "succeeded", operationId: waiting.operationId });
+    expect(await writes()).toEqual(["DELETE", "PUT", "PUT"]);
+    expect(await failed.replica(reader.caller)).toMatchObject(SETTINGS);
+    expect(await trail(db)).toEqual([
+      "replica.repair requested",
+      "replica.delete requested",
+      "replica.delete succeeded",
+      "replica.create requested",
+      "replica.create failed",
+      "replica.create requested",
+      "replica.create succeeded",
+      "replica.repair succeeded",
+    ]);
+  });
+
+  it("tries a later sign-in once, whichever of several is used", async () => {
+    await fault("PUT", refused, 2);
+    await press(failed.owner().caller);
+    await until(isRefused);
+    const again = await failed.people.signIn("owner@contoso.com");
+    await until(isRefused, { by: again.caller });
+    await pass(60);
+    await look(aProcess(), again.caller);
+    await until(isRefused);
+    expect(await writes()).toEqual(["DELETE", "PUT", "PUT"]);
+    await failed.owner().browser.post("/end");
+    await pass(60);
+    await look(aProcess(), again.caller);
+    expect(await writes()).toEqual(["DELETE", "PUT", "PUT"]);
+  });
+
+  it("tells a refusal from a lost answer: what may have been created is not asked for again", async () => {
+    await press(failed.owner().caller);
+    await fault("PUT", { type: "reset", when: "after" });
+    const creating = await until(({ repair }) => repair?.step === "creating");
+    expect(creating.repair?.needsPersonSince).toBeUndefined();
+    const group = await failed.people.signIn("group@contoso.com");
+    expect((await again(group.caller)).isNew).toBe(false);
+    expect(await until(hasEnded, { by: group.caller })).toMatchObject({ state: "succeeded" });
+    expect(await writes()).toEqual(["DELETE", "PUT"]);
+  });
+});
+
 describe("a repair whose person has gone", () => {
   it("waits for somebody who may create, never takes the rights of whoever watches, and goes on in the name of who pressed", async () => {
     await press(failed.owner().caller);
@@ -132,10 +203,45 @@ describe("a repair whose person has gone", () => {
     await press(failed.owner().caller);
     await failed.owner().browser.post("/end");
     const reader = await failed.people.signIn("reader@contoso.com");
-    await until(isWaiting, { by: reader.caller });
+    const waiting = await until(isWaiting, { by: reader.caller });
     await expect(again(reader.caller)).rejects.toMatchObject({ code: "forbidden" });
+    const { actor, repair } = waiting;
+    const { needsPersonSince, needsPersonBecause } = repair ?? {};
+    expect(await look(aProcess(), reader.caller)).toMatchObject({
+      state: "running",
+      actor,
+      repair: { step: "gone", needsPersonSince, needsPersonBecause },
+    });
     const group = await failed.people.signIn("group@contoso.com");
     expect((await again(group.caller)).isNew).toBe(true);
+    const ended = await until(hasEnded, { by: group.caller });
+    expect(ended).toMatchObject({ state: "succeeded", operationId: waiting.operationId });
+    expect(await writes()).toEqual(["DELETE", "PUT", "PUT"]);
     expect(await failed.replica(group.caller)).toMatchObject(SETTINGS);
+    const rows = (await auditRows(db)).filter(({ actor_name: actor }) => actor === reader.caller.displayName);
+    expect(rows.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual(
+      expect.arrayContaining([
+        "replica.repair requested",
+        "replica.create requested",
+        "replica.create failed",
+        "replica.repair failed",
+      ]),
+    );
+  });
+
+  it("goes on when they sign in again, whoever looks: one deletion and one creation in all", async () => {
+    await press(failed.owner().caller);
+    await failed.owner().browser.post("/end");
+    const reader = await failed.people.signIn("reader@contoso.com");
+    const waiting = await until(isWaiting, { by: reader.caller });
+    expect(waiting).toMatchObject({ state: "running", failure: undefined, repair: { step: "gone" } });
+    await pass(60);
+    expect(await look(aProcess(), reader.caller)).toMatchObject({ state: "running" });
+
+    const back = await failed.people.signIn("owner@contoso.com");
+    const ended = await until(hasEnded, { by: back.caller });
+    expect(ended).toMatchObject({ state: "succeeded", operationId: waiting.operationId });
+    expect(await writes()).toEqual(["DELETE", "PUT"]);
+    expect(await trail(db)).toEqual(WHOLE_TRAIL);
   });
 });

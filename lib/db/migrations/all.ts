@@ -8,6 +8,7 @@ import { historyView } from "./0007-history-view";
 import { walls } from "./0008-walls";
 import { durableRepair } from "./0009-durable-repair";
 import { wallRegions } from "./0010-wall-regions";
+import { refusedRepair } from "./0011-refused-repair";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   walls,
   durableRepair,
   wallRegions,
+  refusedRepair,
 ];
