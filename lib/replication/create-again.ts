@@ -30,6 +30,9 @@ export async function createAgain({
 }): Promise<StartedChange> {
   const db = await getDatabase();
   const ref = registryRefOf(input.registryId);
+  const registry = await getRegistry(caller, ref);
+  const replica = await findReplica(caller, ref, input.replicaName, registry.homeRegion);
+  // Only now: what another press had sent before the replica was read, is known here in any case.
   const open = await findOpenOperation(db, input.registryId, input.replicaName);
   // It goes on by itself, or somebody has pressed already.
   if (open?.kind === "replica.create" || (open?.repair !== undefined && !isWaiting(open.repair))) {
@@ -40,7 +43,6 @@ export async function createAgain({
     open ??
     repairs.findLast(({ replicaName }) => replicaName.toLowerCase() === input.replicaName.toLowerCase());
 
-  const registry = await getRegistry(caller, ref);
   const subject = {
     caller,
     action: "replica.create",
@@ -55,7 +57,7 @@ export async function createAgain({
     return refuseChange(subject, { kind: "not_repaired", region: input.replicaName });
   }
   const { replicaName, replicaRegion } = repair;
-  if (await findReplica(caller, ref, replicaName, registry.homeRegion)) {
+  if (replica !== undefined) {
     return refuseChange(subject, { kind: "already_there", region: replicaRegion });
   }
   if (open !== undefined) {
