@@ -30,8 +30,8 @@ export function TookTable({ took }: { took: readonly Took[] }) {
       </Table>
       {leftOut === 0 ? null : (
         <p className="text-ink-muted text-sm">
-          {leftOut === 1 ? "1 more is" : `${leftOut} more are`} left out: nobody looked for a while, so when
-          it ended is not known.
+          {leftOut === 1 ? "1 more is" : `${leftOut} more are`} left out: nobody looked for a while, so that
+          its end is not known, or it waited for somebody with the right to go on.
         </p>
       )}
     </>

@@ -70,7 +70,7 @@ export interface Took {
   readonly kind: OperationKind;
   /** Of how many the times are. */
   readonly count: number;
-  /** How many more there were, in which nobody looked for a while: when they ended is not known. */
+  /** How many more there were, in which nobody looked for a while or which waited for a person. */
   readonly leftOut: number;
   /** Undefined when all are left out. */
   readonly medianSeconds: number | undefined;

@@ -11,8 +11,13 @@ export async function listDoneOperations(
   registryId: string,
   mostOfAKind: number,
 ): Promise<DoneOperation[]> {
-  const rows = await db.query<{ kind: OperationKind; requested_at: Date; settled_at: Date }>(sql`
-    select kind, requested_at, settled_at from (
+  const rows = await db.query<{
+    kind: OperationKind;
+    requested_at: Date;
+    settled_at: Date;
+    has_waited_for_person: boolean;
+  }>(sql`
+    select kind, requested_at, settled_at, has_waited_for_person from (
       select *, row_number() over (partition by kind order by settled_at desc) as place
       from operations where lower(registry_id) = lower(${registryId}) and state = 'succeeded'
     ) done
@@ -21,6 +26,7 @@ export async function listDoneOperations(
     kind: row.kind,
     requestedAt: row.requested_at.toISOString(),
     settledAt: row.settled_at.toISOString(),
+    hasWaitedForPerson: row.has_waited_for_person,
   }));
 }
 

@@ -96,7 +96,8 @@ export async function endDeletion(
 export async function markNeedsPerson(db: Queryable, operationId: string, nowMs: number): Promise<boolean> {
   const rows = await db.query(sql`
     update operations set
-      needs_person_since = ${timeOf(nowMs)}::timestamptz, needs_person_because = 'signed_out'
+      needs_person_since = ${timeOf(nowMs)}::timestamptz, needs_person_because = 'signed_out',
+      has_waited_for_person = true
     where operation_id = ${operationId} and step = 'gone' and state = 'running' and needs_person_since is null
     returning operation_id`);
   return rows.length > 0;
@@ -217,7 +218,8 @@ export async function putOffCreation(
         step = 'gone', step_at = ${timeOf(nowMs)}::timestamptz, state = 'running',
         create_after = ${timeOf(createAfterMs)}::timestamptz,
         needs_person_since = ${needsPersonBecause === undefined ? null : timeOf(nowMs)}::timestamptz,
-        needs_person_because = ${needsPersonBecause ?? null}::text
+        needs_person_because = ${needsPersonBecause ?? null}::text,
+        has_waited_for_person = has_waited_for_person or ${needsPersonBecause !== undefined}::boolean
       where operation_id = ${operationId} and step = 'creating' and create_attempts = ${createAttempts}
         and state = 'intended'
       returning *`);

@@ -4,10 +4,12 @@ import { stuckLimit } from "./stuck-limit";
 import { tookOf, type DoneOperation } from "./took";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 2) + seconds * 1_000).toISOString();
-const done = (fromSeconds: number, seconds: number): DoneOperation => ({
+const done = (fromSeconds: number, seconds: number, part: Partial<DoneOperation> = {}): DoneOperation => ({
   kind: "replica.create",
   requestedAt: at(fromSeconds),
   settledAt: at(fromSeconds + seconds),
+  hasWaitedForPerson: false,
+  ...part,
 });
 const watched = (from: number, until: number) => ({ fromAt: at(from), untilAt: at(until) });
 /** One after the other, the fastest first. */
@@ -27,6 +29,14 @@ describe("how long operations took", () => {
     ]);
     expect(tookOf([done(0, 700)], spans)).toEqual([
       { kind: "replica.create", count: 0, leftOut: 1, medianSeconds: undefined, p95Seconds: undefined },
+    ]);
+  });
+
+  it("leaves out those that waited for a person: that time is not Azure's", () => {
+    const kind = "replica.repair";
+    const repairs = [done(0, 40, { kind }), done(100, 9_000, { kind, hasWaitedForPerson: true })];
+    expect(tookOf(repairs, [watched(0, 30_000)])).toEqual([
+      { kind, count: 1, leftOut: 1, medianSeconds: 40, p95Seconds: 40 },
     ]);
   });
 

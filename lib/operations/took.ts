@@ -7,15 +7,16 @@ export interface DoneOperation {
   readonly kind: OperationKind;
   readonly requestedAt: string;
   readonly settledAt: string;
+  readonly hasWaitedForPerson: boolean;
 }
 
-/** How long operations took, for each kind that there were any of. One that nobody watched to its end counts nowhere. */
+/** How long operations took, for each kind that there were any of. One that nobody watched to its end, or that waited for a person, counts nowhere. */
 export function tookOf(done: readonly DoneOperation[], spans: readonly WatchedSpan[]): Took[] {
   return OPERATION_KINDS.flatMap((kind) => {
     const ofKind = done.filter((operation) => operation.kind === kind);
     if (ofKind.length === 0) return [];
     const seconds = ofKind
-      .filter(({ requestedAt, settledAt }) => gapsBetween(spans, requestedAt, settledAt).length === 0)
+      .filter((operation) => tellsOfAzure(operation, spans))
       .map(({ requestedAt, settledAt }) => (Date.parse(settledAt) - Date.parse(requestedAt)) / 1000)
       .sort((a, b) => a - b);
     return {
@@ -26,6 +27,13 @@ export function tookOf(done: readonly DoneOperation[], spans: readonly WatchedSp
       p95Seconds: percentile(seconds, 0.95),
     };
   });
+}
+
+function tellsOfAzure(
+  { requestedAt, settledAt, hasWaitedForPerson }: DoneOperation,
+  spans: readonly WatchedSpan[],
+): boolean {
+  return !hasWaitedForPerson && gapsBetween(spans, requestedAt, settledAt).length === 0;
 }
 
 /** By nearest rank: always a time that one of them took. */

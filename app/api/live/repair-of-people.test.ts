@@ -4,6 +4,7 @@ import { startCreateReplica } from "@/lib/azure/start-create-replica";
 import type { Database } from "@/lib/db/database";
 import { getDatabase } from "@/lib/db/get-database";
 import type { Operation } from "@/lib/operations/model";
+import { readTook } from "@/lib/operations/read-took";
 import {
   aFailedReplica,
   CONTOSO,
@@ -170,6 +171,20 @@ describe("a repair that Azure refuses for want of rights", () => {
   });
 });
 
+describe("two presses to finish a repair of which one reads the replica after the other has had it created", () => {
+  it("are one creation all the same", async () => {
+    await press(failed.owner().caller);
+    await failed.owner().browser.post("/end");
+    const group = await failed.people.signIn("group@contoso.com");
+    await until(isWaiting, { by: group.caller });
+    await fault("GET", { type: "delay", ms: 500 });
+    const presses = await Promise.all([again(group.caller), again(group.caller)]);
+    expect(presses.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(await until(hasEnded, { by: group.caller })).toMatchObject({ state: "succeeded" });
+    expect(await writes()).toEqual(["DELETE", "PUT"]);
+  });
+});
+
 describe("a repair whose person has gone", () => {
   it("waits for somebody who may create, never takes the rights of whoever watches, and goes on in the name of who pressed", async () => {
     await press(failed.owner().caller);
@@ -243,5 +258,8 @@ describe("a repair whose person has gone", () => {
     expect(ended).toMatchObject({ state: "succeeded", operationId: waiting.operationId });
     expect(await writes()).toEqual(["DELETE", "PUT"]);
     expect(await trail(db)).toEqual(WHOLE_TRAIL);
+    expect(await readTook(db, ended.registryId)).toMatchObject([
+      { kind: "replica.repair", count: 0, leftOut: 1, p95Seconds: undefined },
+    ]);
   });
 });

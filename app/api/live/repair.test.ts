@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { auditRows } from "@/lib/audit/fixtures/audit-rows";
 import type { Database } from "@/lib/db/database";
 import { getDatabase } from "@/lib/db/get-database";
+import { readTook } from "@/lib/operations/read-took";
 import { endDeletion, intendCreation } from "@/lib/operations/repair-store";
 import { startOperation } from "@/lib/operations/start-operation";
 import { deleteReplica } from "@/lib/replication/delete-replica";
@@ -27,6 +28,9 @@ describe("the repair of a failed replica", () => {
     const rows = (await auditRows(db)).filter(({ subject }) => subject === "japaneast");
     expect(new Set(rows.map(({ reason }) => reason))).toEqual(new Set(["CHG-7"]));
     expect(new Set(rows.map(({ operation_id: id }) => id))).toEqual(new Set([ended.operationId]));
+    expect(await readTook(db, ended.registryId)).toMatchObject([
+      { kind: "replica.repair", count: 1, leftOut: 0 },
+    ]);
   });
 
   it("goes on in another process after each look, and writes no more than that", async () => {

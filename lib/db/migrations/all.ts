@@ -9,6 +9,7 @@ import { walls } from "./0008-walls";
 import { durableRepair } from "./0009-durable-repair";
 import { wallRegions } from "./0010-wall-regions";
 import { refusedRepair } from "./0011-refused-repair";
+import { waitedRepair } from "./0012-waited-repair";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   durableRepair,
   wallRegions,
   refusedRepair,
+  waitedRepair,
 ];
