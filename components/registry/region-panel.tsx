@@ -8,6 +8,7 @@ import { FailureNotice } from "./failure-notice";
 import { OperationNotice } from "./operation-notice";
 import { ReplicaFacts } from "./replica-facts";
 import type { RegionView } from "./screen-region";
+import { OutsideStuckNotice } from "./outside-stuck-notice";
 import { StuckNotice } from "./stuck-notice";
 import { useRepair } from "./use-repair";
 
@@ -57,6 +58,7 @@ export default function RegionPanel(props: RegionPanelProps) {
         repair={repair}
       />
       <StuckNotice view={view} asOf={asOf} />
+      <OutsideStuckNotice view={view} registryId={registry.id} asOf={asOf} />
       <FailureNotice failure={repair.failure} />
       {view.replica || view.state === "ready" ? (
         <ReplicaFacts

@@ -65,7 +65,7 @@ function FoundRegions(props: Omit<RegionTableProps, "finder" | "onFind">) {
       </RowHead>
       <td>
         <span className="inline-block first-letter:uppercase">{view.stateWords}</span>
-        {view.passedLimit ? " · longer than usual" : null}
+        {(view.passedLimit ?? view.outsideStuck) ? " · longer than usual" : null}
         <OperationWordsInRow view={view} />
       </td>
       <td>{routingWords(view)}</td>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Operation, Repair, RepairStep } from "@/lib/operations/model";
+import type { Operation, OutsideChange, Repair, RepairStep } from "@/lib/operations/model";
 import { aPicture, anOperation, aRegion, aReplica } from "./a-picture";
 import { mapRegions, regionViews, type RegionView } from "./screen-region";
 
@@ -77,6 +77,25 @@ describe("what the screen shows of a region", () => {
       caution: "the replica was deleted for a repair and not created again",
     });
     expect(at("deleting", {}, failed)?.caution).toBeUndefined();
+  });
+
+  it("hangs when a change that is none of ours has passed its limit, and not while one of ours is open", () => {
+    const replica = aReplica("eastus", { provisioningState: "Creating" });
+    const change: OutsideChange = {
+      replicaName: "eastus",
+      kind: "replica.create",
+      since: "2026-11-20T09:30:00.000Z",
+      sinceBy: "azure",
+      stuckLimit: { afterSeconds: 1_800, earlierCount: undefined },
+    };
+    const stuckIn = (outside: OutsideChange, operations: readonly Operation[] = []) => {
+      const picture = { ...aPicture([replica], operations), outsideChanges: [outside] };
+      return viewsOf({ picture }).get("eastus")?.outsideStuck;
+    };
+    expect(stuckIn(change)).toEqual(change);
+    expect(stuckIn({ ...change, since: "2026-11-20T09:30:05.000Z" })).toBeUndefined();
+    expect(stuckIn({ ...change, replicaName: "westus" })).toBeUndefined();
+    expect(stuckIn(change, [anOperation("eastus")])).toBeUndefined();
   });
 
   it("is deleting from the moment of the press until the replica is gone", () => {

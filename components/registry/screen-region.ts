@@ -1,7 +1,14 @@
 import type { MapRegion } from "@/components/map/map-region";
 import { STATE_WORDS } from "@/components/map/state-words";
 import type { Replica } from "@/lib/azure/model";
-import { canCreateAgain, passedLimit, type Operation, type StuckLimit } from "@/lib/operations/model";
+import {
+  canCreateAgain,
+  isStuckOutside,
+  passedLimit,
+  type Operation,
+  type OutsideChange,
+  type StuckLimit,
+} from "@/lib/operations/model";
 import type { Badges, RegionState } from "@/lib/replication/model";
 import { otherWord, REGION_STATES, replicaState } from "@/lib/replication/model";
 import type { RegistryPicture } from "@/lib/tracking/model";
@@ -28,6 +35,8 @@ export interface RegionView extends ScreenRegion {
   readonly operation: Operation | undefined;
   /** Set when that operation is open and has taken longer than it should. */
   readonly passedLimit: StuckLimit | undefined;
+  /** Set when its replica hangs in a change that is none of ours. */
+  readonly outsideStuck: OutsideChange | undefined;
   /** Why no replica can be added here; undefined when one can, or there is one. */
   readonly whyUnavailable: string | undefined;
   /** ISO time since when it has been creating. */
@@ -74,6 +83,7 @@ function regionView(
     replica,
     operation,
     passedLimit: open && passedLimit(open, picture.asOf),
+    outsideStuck: open || !replica ? undefined : outsideStuck(picture, replica),
     whyUnavailable,
     elapsedSince:
       state === "creating" ? (open?.repair?.stepSince ?? open?.requestedAt ?? replica?.createdAt) : undefined,
@@ -87,6 +97,14 @@ function regionView(
       stale: isStale && isThere,
     },
   };
+}
+
+function outsideStuck(
+  { outsideChanges, asOf }: RegistryPicture,
+  { name }: Replica,
+): OutsideChange | undefined {
+  const change = outsideChanges?.find(({ replicaName }) => replicaName === name);
+  return change && isStuckOutside(change, asOf) ? change : undefined;
 }
 
 /** Until it is really gone it is not drawn as gone, nor as coming back. */

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { anOperation, aReplica } from "./a-picture";
+import { OutsideStuckNotice } from "./outside-stuck-notice";
 import { StuckNotice } from "./stuck-notice";
 import { supportText } from "./support-text";
 
@@ -81,5 +82,45 @@ describe("the notice of an operation that does not end", () => {
   it("is not there while nothing has passed its limit", () => {
     const view = { operation: OPERATION, replica: REPLICA, passedLimit: undefined };
     expect(renderToStaticMarkup(<StuckNotice view={view} asOf={asOf} />)).toBe("");
+  });
+});
+
+describe("the notice of a replica that hangs and was changed elsewhere", () => {
+  const noticeOf = (sinceBy: "azure" | "seen") =>
+    renderToStaticMarkup(
+      <OutsideStuckNotice
+        view={{
+          replica: REPLICA,
+          outsideStuck: {
+            replicaName: "japaneast",
+            kind: "replica.create",
+            since: "2026-11-20T09:00:00.000Z",
+            sinceBy,
+            stuckLimit: { afterSeconds: 1_800, earlierCount: undefined },
+          },
+        }}
+        registryId="id"
+        asOf={asOf}
+      />,
+    );
+
+  it("has the same next step as for our own, who knows more, and a text for support that names nobody", () => {
+    const notice = noticeOf("azure");
+    expect(notice).toContain("Creating this replica takes longer than usual.");
+    expect(notice).toContain("open a request with Azure support and give them the text below");
+    expect(notice).toContain("activity log");
+    expect(notice).toContain("In this state since (UTC): 2026-11-20T09:00:00.000Z\n");
+    expect(notice).toContain("Longer than: 30 min\n");
+    expect(notice).not.toMatch(/olivia|eyJ/i);
+  });
+
+  it("says when it may have begun before it was seen", () => {
+    expect(noticeOf("seen")).toContain("and may have begun before");
+    expect(noticeOf("seen")).toContain("2026-11-20T09:00:00.000Z or earlier");
+  });
+
+  it("is not there while nothing hangs", () => {
+    const view = { replica: REPLICA, outsideStuck: undefined };
+    expect(renderToStaticMarkup(<OutsideStuckNotice view={view} registryId="id" asOf={asOf} />)).toBe("");
   });
 });

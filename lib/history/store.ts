@@ -62,6 +62,28 @@ export async function listObservations(
   return rows.map(observationFrom);
 }
 
+/** Since when all that was seen of a replica is that state; undefined when its last was another, or it was never seen. */
+export async function findStateSince(
+  db: Queryable,
+  of: {
+    readonly registryKey: string;
+    readonly replicaName: string;
+    readonly region: string;
+    readonly provisioningState: string;
+  },
+): Promise<string | undefined> {
+  const name = of.replicaName.toLowerCase();
+  const [row] = await db.query<{ since: Date | null }>(sql`
+    select min(seen_at) as since from observations
+    where registry_key = ${of.registryKey} and region = ${of.region} and replica_name = ${name}
+      and observation_id > coalesce((
+        select max(observation_id) from observations
+        where registry_key = ${of.registryKey} and region = ${of.region} and replica_name = ${name}
+          and (not is_there or provisioning_state is distinct from ${storableText(of.provisioningState)})
+      ), 0)`);
+  return row?.since?.toISOString();
+}
+
 /** Whether anything was ever seen in that region. */
 export async function hasObservations(db: Queryable, registryKey: string, region: string): Promise<boolean> {
   const rows = await db.query(sql`

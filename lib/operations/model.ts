@@ -84,12 +84,30 @@ export interface StuckLimit {
   readonly earlierCount: number | undefined;
 }
 
+/** A replica that goes from one state to another, and nothing of ours is open on it: somebody else has asked for it. */
+export interface OutsideChange {
+  readonly replicaName: string;
+  readonly kind: Exclude<OperationKind, "replica.repair">;
+  /** ISO time, UTC. */
+  readonly since: string;
+  /** `azure`: by its own word. `seen`: looked at without a gap since then; it may have begun before. */
+  readonly sinceBy: "azure" | "seen";
+  readonly stuckLimit: StuckLimit;
+}
+
 /** The limit that an open operation has passed; undefined while it has not, and while nobody can ask how it goes. */
 export function passedLimit(
   { settledAt, waitingSince, requestedAt, stuckLimit }: Operation,
   asOf: string,
 ): StuckLimit | undefined {
   if (settledAt !== undefined || waitingSince !== undefined || stuckLimit === undefined) return undefined;
-  const seconds = (Date.parse(asOf) - Date.parse(requestedAt)) / 1000;
-  return seconds > stuckLimit.afterSeconds ? stuckLimit : undefined;
+  return isLonger(requestedAt, asOf, stuckLimit) ? stuckLimit : undefined;
+}
+
+export function isStuckOutside({ since, stuckLimit }: OutsideChange, asOf: string): boolean {
+  return isLonger(since, asOf, stuckLimit);
+}
+
+function isLonger(since: string, asOf: string, { afterSeconds }: StuckLimit): boolean {
+  return (Date.parse(asOf) - Date.parse(since)) / 1000 > afterSeconds;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aReplica } from "@/lib/azure/fixtures/a-replica";
 import type { Registry, Replica } from "@/lib/azure/model";
-import type { Operation } from "@/lib/operations/model";
+import type { Operation, OutsideChange } from "@/lib/operations/model";
 import { changeBetween } from "./change-between";
 import { applyChange, type RegistryPicture } from "./model";
 
@@ -18,10 +18,16 @@ const replica = fc
 const operation = fc
   .record({ operationId: fc.constantFrom("1", "2", "3"), state: fc.constantFrom("running", "failed") })
   .map((parts) => parts as unknown as Operation);
+const outsideChanges = fc.constantFrom("eastus", "westus").map((replicaName): OutsideChange[] => {
+  const stuckLimit = { afterSeconds: 1_800, earlierCount: undefined };
+  const since = "2026-01-02T03:04:05.000Z";
+  return [{ replicaName, kind: "replica.create", since, sinceBy: "azure", stuckLimit }];
+});
 const picture: fc.Arbitrary<RegistryPicture> = fc.record({
   registry: fc.constantFrom("Basic", "Premium").map((tier) => ({ tier }) as unknown as Registry),
   replicas: fc.uniqueArray(replica, { selector: ({ name }) => name }),
   operations: fc.uniqueArray(operation, { selector: ({ operationId }) => operationId }),
+  outsideChanges: fc.option(outsideChanges, { nil: undefined }),
   asOf: fc.integer({ min: 0, max: 99 }).map((minute) => new Date(minute * 60_000).toISOString()),
   trouble: fc.constantFrom(undefined, TROUBLE),
 });

@@ -12,6 +12,9 @@ export function changeBetween(before: RegistryPicture, after: RegistryPicture): 
     ...(isSame(before.registry, after.registry) ? {} : { registry: after.registry }),
     ...(replicas === undefined ? {} : { replicas: { names, changed: replicas } }),
     ...(operations === undefined ? {} : { operations: { ids, changed: operations } }),
+    ...(isSame(before.outsideChanges, after.outsideChanges)
+      ? {}
+      : { outsideChanges: after.outsideChanges ?? [] }),
     ...(isSame(before.trouble, after.trouble) ? {} : { trouble: after.trouble ?? null }),
   };
 }

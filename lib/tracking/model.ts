@@ -1,6 +1,6 @@
 import type { Registry, Replica } from "@/lib/azure/model";
 import type { Gap, ReplicaChange, StripSegment } from "@/lib/history/model";
-import type { Operation, Took } from "@/lib/operations/model";
+import type { Operation, OutsideChange, Took } from "@/lib/operations/model";
 import type { PastState } from "@/lib/replication/model";
 
 /**
@@ -13,6 +13,8 @@ export interface RegistryPicture {
   readonly replicas: readonly Replica[];
   /** Open ones, and those that ended in the last ten minutes so that a screen can say how they ended. */
   readonly operations: readonly Operation[];
+  /** Left out when there are none. */
+  readonly outsideChanges?: readonly OutsideChange[] | undefined;
   /** ISO time, UTC, at which ARM said all this. */
   readonly asOf: string;
   /** Set while ARM cannot be asked; the picture then only grows older. */
@@ -43,6 +45,8 @@ export interface PictureChange {
   /** All names in their order, and those replicas that are new or look otherwise. */
   readonly replicas?: { readonly names: readonly string[]; readonly changed: readonly Replica[] };
   readonly operations?: { readonly ids: readonly string[]; readonly changed: readonly Operation[] };
+  /** All of them; none when they are over. */
+  readonly outsideChanges?: readonly OutsideChange[];
   /** Null: it is over. */
   readonly trouble?: PictureTrouble | null;
 }
@@ -57,9 +61,11 @@ export function applyChange(before: RegistryPicture, change: PictureChange): Reg
   const all = { replicas: replicas ?? before.replicas, operations: operations ?? before.operations };
   if (all.replicas.length !== (change.replicas?.names ?? before.replicas).length) return undefined;
   if (all.operations.length !== (change.operations?.ids ?? before.operations).length) return undefined;
+  const outside = change.outsideChanges ?? before.outsideChanges ?? [];
   return {
     registry: change.registry ?? before.registry,
     ...all,
+    ...(outside.length === 0 ? {} : { outsideChanges: outside }),
     asOf: change.asOf,
     trouble: change.trouble === undefined ? before.trouble : (change.trouble ?? undefined),
   };

@@ -8,6 +8,7 @@ import { StuckLimits } from "@/lib/operations/stuck-limits";
 import { AppError } from "@/lib/errors/app-error";
 import type { RegistryRef } from "@/lib/resource-id/resource-id";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
+import { findOutsideChanges } from "./find-outside-changes";
 import { isPersonal } from "./lookers";
 import { lookAtReplicas } from "./look-at-replicas";
 import type { RegistryPicture } from "./model";
@@ -75,12 +76,17 @@ export class RegistryReader {
     if (open.some(({ waitingSince }) => waitingSince !== undefined)) await markWaiting(db, registryId, false);
     if (settled > 0 || hasOtherPlaces(before?.replicas, look.replicas)) this.rereadRegistry();
     const shown = await operationsToShow(db, registryId, look.replicas, startedMs);
-    const operations = await this.#stuckLimits.addTo(db, registryId, shown);
+    const changes = { replicas: look.replicas, operations: shown, nowMs: startedMs };
+    const { operations, outside } = await this.#stuckLimits.addTo(db, registryId, {
+      operations: shown,
+      outside: await findOutsideChanges(db, registryId, changes),
+    });
     const isFresh = this.#registryReadMs !== 0;
     return {
       registry: isFresh ? registry : await this.#readRegistry(caller, registry, startedMs),
       replicas: look.replicas,
       operations,
+      ...(outside.length === 0 ? {} : { outsideChanges: outside }),
       asOf: new Date(startedMs).toISOString(),
       trouble: undefined,
     };
