@@ -1,5 +1,6 @@
 import { CONTOSO, CONTOSO_PRIVATE } from "./fixtures/contoso";
 import { faultTimesLeft } from "./fixtures/count-requests";
+import { expectAccessible } from "./fixtures/expect-accessible";
 import { registryScreen } from "./fixtures/registry-screen";
 import { startRelay } from "./fixtures/relay";
 import { expect, test } from "./fixtures/test";
@@ -48,8 +49,16 @@ test("a lost connection to the dashboard is told, and comes back by itself", asy
   const screen = registryScreen(page);
   await screen.open(`${relay.origin}${CONTOSO.path}`);
   await expect(page.getByRole("main")).toContainText(/Live\s·/);
+  await screen.askToDelete("Canada Central");
+  await expect(screen.dialog).toContainText("The same with the Azure CLI or ARM");
   relay.cut();
-  const notice = page.getByText("The connection to the dashboard is lost. What you see may be old.");
+  const lost = "The connection to the dashboard is lost. What you see may be old.";
+  // Everything outside of an open window is out of reach, and under its backdrop.
+  await expect(screen.dialog.getByRole("status").filter({ hasText: lost })).toBeVisible();
+  await expect(screen.dialog.getByRole("textbox")).toBeFocused();
+  await expectAccessible(page, { within: "dialog[open]" });
+  await screen.dialog.getByRole("button", { name: "Keep it" }).click();
+  const notice = page.getByRole("status").filter({ hasText: lost });
   await expect(notice).toBeVisible();
   await expect(page.getByRole("main")).toContainText(/Reconnecting\s·/);
   await expect(screen.hexagon("East US")).toHaveAccessibleName("East US, ready");

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { CONTOSO, CONTOSO_DEV } from "./fixtures/contoso";
 import type { Emulator } from "./fixtures/emulator";
 import { openMapPage } from "./fixtures/open-map-page";
+import { registryScreen } from "./fixtures/registry-screen";
 import { expect, test } from "./fixtures/test";
 import { setVariedStates, VARIED_NAMES } from "./fixtures/varied-states";
 
@@ -151,7 +152,7 @@ test.describe("with time standing still", () => {
       }).observe(document, { subtree: true, childList: true, characterData: true });
     });
     const told = () => page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
-    const status = page.getByRole("main").getByRole("status");
+    const status = registryScreen(page).news;
     const hexagon = (name: string) => map(page).getByRole("button", { name });
 
     await openMapPage(page, `${CONTOSO.path}?region=japaneast`);

@@ -72,11 +72,13 @@ export function HistoryScreen({
         </Suspense>
       </HeaderBits>
       <LiveRegion sentence={sentence} />
-      {live.feed === "lost" || live.picture.trouble ? (
-        <Suspense>
-          <PictureNotices live={live} />
-        </Suspense>
-      ) : null}
+      <div className="contents" role="status">
+        {live.feed === "lost" || live.picture.trouble ? (
+          <Suspense>
+            <PictureNotices live={live} />
+          </Suspense>
+        ) : null}
+      </div>
       <div>
         <h1 className="text-xl">History of {displayName}</h1>
         <p className="text-ink-muted text-sm">

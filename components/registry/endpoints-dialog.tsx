@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { setDataEndpointsAction, setRegionalEndpointsAction } from "@/lib/registry/actions";
@@ -16,6 +17,8 @@ interface EndpointsDialogProps {
   isOn: boolean;
   isOpen: boolean;
   onClose: () => void;
+  /** What is true of the whole page. */
+  notice: ReactNode;
 }
 
 const WORDS = {
@@ -41,7 +44,7 @@ const WORDS = {
   },
 } as const;
 
-export function EndpointsDialog({ registryId, which, isOn, isOpen, onClose }: EndpointsDialogProps) {
+export function EndpointsDialog({ registryId, which, isOn, isOpen, onClose, notice }: EndpointsDialogProps) {
   const regional = useAction(setRegionalEndpointsAction);
   const data = useAction(setDataEndpointsAction);
   const action = which === "regional" ? regional : data;
@@ -73,6 +76,7 @@ export function EndpointsDialog({ registryId, which, isOn, isOpen, onClose }: En
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
+      notice={notice}
       title={words.title}
       footer={
         <>

@@ -131,11 +131,13 @@ export function RegistryScreen(props: RegistryScreenProps) {
           </Suspense>
         )}
       </div>
-      {live.feed === "lost" || picture.trouble ? (
-        <Suspense>
-          <PictureNotices live={live} />
-        </Suspense>
-      ) : null}
+      <div className="contents" role="status">
+        {live.feed === "lost" || picture.trouble ? (
+          <Suspense>
+            <PictureNotices live={live} />
+          </Suspense>
+        ) : null}
+      </div>
       <div className="registry-stage" data-has-panel={selected ? true : undefined}>
         <div className="map-column">
           <HexMap
@@ -201,7 +203,7 @@ export function RegistryScreen(props: RegistryScreenProps) {
         <Suspense fallback={null}>
           <ScreenDialogs
             dialog={dialog}
-            registry={registry}
+            live={live}
             views={views}
             onClose={() => setDialog(undefined)}
             onStarted={(names) =>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { AddReplicasDialog } from "@/components/replication/add-replicas-dialog";
 import { DeleteReplicaDialog } from "@/components/replication/delete-replica-dialog";
 import { RoutingDialog } from "@/components/replication/routing-dialog";
@@ -9,13 +9,15 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Registry } from "@/lib/azure/model";
 import { EndpointsDialog } from "./endpoints-dialog";
+import { PictureNotice } from "./picture-notice";
 import type { OpenDialog } from "./registry-screen";
 import type { RegionView } from "./screen-region";
 import { UpgradeDialog } from "./upgrade-dialog";
+import type { LivePicture } from "./use-live-picture";
 
 interface ScreenDialogsProps {
   dialog: OpenDialog | undefined;
-  registry: Registry;
+  live: LivePicture;
   views: readonly RegionView[];
   onClose: () => void;
   onStarted: (regions: readonly string[]) => void;
@@ -26,13 +28,19 @@ interface ScreenDialogsProps {
  *
  * The last one stays mounted while it is closed, so that what was typed is there when it opens again.
  */
-export default function ScreenDialogs({ dialog, registry, views, onClose, onStarted }: ScreenDialogsProps) {
+export default function ScreenDialogs({ dialog, live, views, onClose, onStarted }: ScreenDialogsProps) {
+  const { registry } = live.picture;
   const [last, setLast] = useState(dialog);
   useEffect(() => noteDraft(DRAFT, dialog), [dialog]);
   if (dialog && dialog !== last) setLast(dialog);
   const shown = dialog ?? last;
   if (!shown) return null;
-  const frame = { registryId: registry.id, isOpen: dialog !== undefined, onClose };
+  const frame = {
+    registryId: registry.id,
+    isOpen: dialog !== undefined,
+    onClose,
+    notice: <PictureNotice live={live} />,
+  };
   switch (shown.kind) {
     case "add":
       return (
@@ -106,13 +114,16 @@ function ReplicaGone({
   displayName,
   isOpen,
   onClose,
+  notice,
 }: {
   displayName: string;
   isOpen: boolean;
   onClose: () => void;
+  notice: ReactNode;
 }) {
   return (
     <Dialog
+      notice={notice}
       isOpen={isOpen}
       onClose={onClose}
       title={`The replica in ${displayName} is gone`}

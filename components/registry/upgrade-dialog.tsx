@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { upgradeTierAction } from "@/lib/registry/actions";
@@ -14,9 +15,11 @@ interface UpgradeDialogProps {
   tier: string;
   isOpen: boolean;
   onClose: () => void;
+  /** What is true of the whole page. */
+  notice: ReactNode;
 }
 
-export function UpgradeDialog({ registryId, tier, isOpen, onClose }: UpgradeDialogProps) {
+export function UpgradeDialog({ registryId, tier, isOpen, onClose, notice }: UpgradeDialogProps) {
   const action = useAction(upgradeTierAction);
   const reason = useReason("upgrade");
   const query = new URLSearchParams({ kind: "registry.upgrade-tier", registryId }).toString();
@@ -30,6 +33,7 @@ export function UpgradeDialog({ registryId, tier, isOpen, onClose }: UpgradeDial
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
+      notice={notice}
       title="Upgrade to Premium"
       footer={
         <>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { ChangePreviewView } from "@/components/registry/change-preview";
 import { addQuery } from "@/components/registry/change-query";
 import { FailureNotice } from "@/components/registry/failure-notice";
@@ -30,13 +30,15 @@ interface AddReplicasDialogProps {
   regions: readonly ChosenRegion[];
   isOpen: boolean;
   onClose: () => void;
+  /** What is true of the whole page. */
+  notice: ReactNode;
   /** Regions that Azure took on; those refused stay chosen. */
   onStarted: (regions: readonly string[]) => void;
 }
 
 /** Adds the chosen regions in one go. What Azure refuses for one of them is told beside it, the rest goes ahead. */
 export function AddReplicasDialog(props: AddReplicasDialogProps) {
-  const { registryId, loginServer, regions, isOpen, onClose, onStarted } = props;
+  const { registryId, loginServer, regions, isOpen, onClose, notice, onStarted } = props;
   const [isRouted, setIsRouted] = useDraft("add.is-routed", true, (kept) => typeof kept === "boolean");
   const [tagLines, setTagLines] = useDraft<readonly TagLine[]>("add.tags", [], areTagLines);
   const [refused, setRefused] = useState<readonly RefusedRegionView[]>([]);
@@ -82,6 +84,7 @@ export function AddReplicasDialog(props: AddReplicasDialogProps) {
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
+      notice={notice}
       title={count === 0 ? "Nothing is left to add" : addWords(count)}
       isWide
       footer={

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { ChangePreviewView } from "@/components/registry/change-preview";
 import { deleteQuery } from "@/components/registry/change-query";
 import { FailureNotice } from "@/components/registry/failure-notice";
@@ -23,6 +24,8 @@ interface DeleteReplicaDialogProps {
   isRepair: boolean;
   isOpen: boolean;
   onClose: () => void;
+  /** What is true of the whole page. */
+  notice: ReactNode;
 }
 
 /** For a deletion, and for the repair that begins with one: both take the same out of service. */
@@ -37,6 +40,7 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
     isRepair,
     isOpen,
     onClose,
+    notice,
   } = props;
   const draft = `${isRepair ? "repair" : "delete"}.${replicaName}`;
   const [typed, setTyped] = useDraft(draft, "", (kept) => typeof kept === "string");
@@ -58,6 +62,7 @@ export function DeleteReplicaDialog(props: DeleteReplicaDialogProps) {
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
+      notice={notice}
       title={`${isRepair ? "Repair" : "Delete"} the replica in ${displayName}`}
       footer={
         <>

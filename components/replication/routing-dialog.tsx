@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { ChangePreviewView } from "@/components/registry/change-preview";
 import { FailureNotice } from "@/components/registry/failure-notice";
 import { ReasonField } from "@/components/registry/reason-field";
@@ -19,6 +20,8 @@ interface RoutingDialogProps {
   isRouted: boolean;
   isOpen: boolean;
   onClose: () => void;
+  /** What is true of the whole page. */
+  notice: ReactNode;
 }
 
 export function RoutingDialog(props: RoutingDialogProps) {
@@ -31,6 +34,7 @@ export function RoutingDialog(props: RoutingDialogProps) {
     isRouted,
     isOpen,
     onClose,
+    notice,
   } = props;
   const reason = useReason(`routing.${replicaName}`);
   const action = useAction(setGlobalEndpointRoutingAction);
@@ -62,6 +66,7 @@ export function RoutingDialog(props: RoutingDialogProps) {
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
+      notice={notice}
       title={title}
       footer={
         <>

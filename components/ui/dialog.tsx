@@ -11,6 +11,8 @@ interface DialogProps {
   /** Buttons, the one that acts last. */
   footer?: ReactNode;
   isWide?: boolean;
+  /** What is true of the whole page: what lies under an open window is neither read nor spoken. Comes and goes in sight. */
+  notice?: ReactNode;
 }
 
 /**
@@ -18,7 +20,7 @@ interface DialogProps {
  *
  * A press beside the window does not close it: people lose what they typed that way.
  */
-export function Dialog({ isOpen, onClose, title, children, footer, isWide = false }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, children, footer, isWide = false, notice }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -54,6 +56,9 @@ export function Dialog({ isOpen, onClose, title, children, footer, isWide = fals
             <path className="fill-none stroke-current" strokeWidth="2" d="m3 3 10 10M13 3 3 13" />
           </svg>
         </button>
+      </div>
+      <div className="dialog-notice" role="status">
+        {isOpen ? notice : null}
       </div>
       <div className="dialog-body">{children}</div>
       {footer ? <div className="dialog-foot">{footer}</div> : null}
