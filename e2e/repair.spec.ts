@@ -44,6 +44,7 @@ test("a failed replica is repaired by one press, with the page closed on the way
   await expect(hexagon).toHaveAccessibleName(/^Japan East, deleting/);
   await expect(panel).toContainText("Repair, 1 of 2");
   await expect(panel.getByRole("button", { name: "Repair", exact: true })).toBeHidden();
+  await expect(screen.row("Japan East")).toContainText("deleting, repair is running");
   await page.close();
   await emulator.advance(90_000);
   await expect

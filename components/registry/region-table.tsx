@@ -8,6 +8,7 @@ import { hostNameOfRegion } from "@/lib/endpoints/registry-hosts";
 import type { WhyNot } from "@/lib/registry/model";
 import { REGION_STATES } from "@/lib/replication/model";
 import { RegionFinder } from "./region-finder";
+import { runningWords } from "./replica-sentences";
 import type { FoldedState } from "./screen-address";
 import { offersCreateAgain, type RegionView } from "./screen-region";
 
@@ -64,7 +65,9 @@ function FoundRegions(props: Omit<RegionTableProps, "finder" | "onFind">) {
         {view.badges.home ? <span className="text-ink-muted"> home</span> : null}
       </RowHead>
       <td>
-        <span className="inline-block first-letter:uppercase">{view.stateWords}</span>
+        <span className="inline-block first-letter:uppercase">
+          {[view.stateWords, runningWords(view)].filter(Boolean).join(", ")}
+        </span>
         {(view.passedLimit ?? view.outsideStuck) ? " · longer than usual" : null}
         <OperationWordsInRow view={view} />
       </td>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Replica } from "@/lib/azure/model";
 import { aPicture, anOperation, aRegion, aReplica } from "./a-picture";
-import { routingSentence, stateSentence, whyRoutingRests } from "./replica-sentences";
+import { routingSentence, runningWords, stateSentence, whyRoutingRests } from "./replica-sentences";
 import { regionViews, type RegionView } from "./screen-region";
 
 function viewOf(picture: ReturnType<typeof aPicture>): RegionView {
@@ -65,5 +65,29 @@ describe("what is said about a state", () => {
   it("keeps Azure's own word for a state that nobody here knows", () => {
     expect(stateSentence(withReplica({ provisioningState: "Quarantined" }))).toMatch(/“Quarantined”/);
     expect(stateSentence(withReplica({ syncStatus: undefined }))).toMatch(/reports no status of it yet/);
+  });
+});
+
+describe("what is said of what runs on a replica", () => {
+  const running = (part: Partial<Replica>, operation: Parameters<typeof anOperation>[1] = {}) =>
+    runningWords(viewOf(aPicture([aReplica("eastus", part)], [anOperation("eastus", operation)])));
+
+  it("is nothing where nothing runs, and where the state says it", () => {
+    expect(runningWords(withReplica({}))).toBeUndefined();
+    expect(running(FAILED, { settledAt: "2026-11-20T10:00:00.000Z" })).toBeUndefined();
+    expect(running(CREATING, { kind: "replica.create" })).toBeUndefined();
+    expect(running({ provisioningState: "Deleting" }, { kind: "replica.delete" })).toBeUndefined();
+    expect(running({}, { kind: "replica.set-global-endpoint-routing" })).toBeUndefined();
+  });
+
+  it("is why nothing can be done to it where the state leaves that open", () => {
+    expect(running(FAILED, { kind: "replica.repair" })).toBe("repair is running");
+    expect(running(FAILED, { kind: "replica.create" })).toBe("creation is ending");
+    expect(running(FAILED, { kind: "replica.delete" })).toBe("deletion is running");
+  });
+
+  it("is nothing while nobody can ask whether it still runs", () => {
+    const waitingSince = "2026-11-20T10:00:00.000Z";
+    expect(running(FAILED, { kind: "replica.repair", waitingSince })).toBeUndefined();
   });
 });

@@ -48,6 +48,30 @@ export function routingSentence({ state, replica }: Told, loginServer: string): 
   }
 }
 
+/** What of ours runs on a replica whose state does not say so; nothing else can be done to it meanwhile. */
+export function runningWords({
+  state,
+  replica,
+  operation,
+}: Pick<RegionView, "state" | "replica" | "operation">): string | undefined {
+  if (operation === undefined || operation.settledAt !== undefined) return undefined;
+  // Whether it still runs is what nobody knows then.
+  if (operation.waitingSince !== undefined || operation.repair?.needsPersonSince !== undefined) {
+    return undefined;
+  }
+  switch (operation.kind) {
+    case "replica.repair":
+      return "repair is running";
+    case "replica.create":
+      return replica === undefined || state === "creating" ? undefined : "creation is ending";
+    case "replica.delete":
+      return state === "deleting" ? undefined : "deletion is running";
+    case "replica.set-global-endpoint-routing":
+      // Said where the routing is.
+      return undefined;
+  }
+}
+
 /** Why routing cannot be switched just now. */
 export function whyRoutingRests({ state, badges }: Told): string | undefined {
   if (state === "creating") return "It can be switched once the replica has been created.";
