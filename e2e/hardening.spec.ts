@@ -100,6 +100,7 @@ test("an address that does not exist gets a page of our own with 404", async ({
   }
   expect((await page.goto(`${CONTOSO.path}/history/atlantis`))?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is no history of such a region" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Map of contoso" })).toHaveAttribute("href", CONTOSO.path);
   await expect(page.getByRole("link", { name: "All registries", exact: true })).toBeVisible();
   expect((await ask(dashboard.origin, "/api/nothing")).status).toBe(404);
 });

@@ -7,7 +7,6 @@ import { RoutingDialog } from "@/components/replication/routing-dialog";
 import { noteDraft, takeDraft } from "@/components/sign-in/drafts";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { Registry } from "@/lib/azure/model";
 import { EndpointsDialog } from "./endpoints-dialog";
 import { PictureNotice } from "./picture-notice";
 import type { OpenDialog } from "./registry-screen";
