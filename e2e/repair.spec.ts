@@ -105,6 +105,8 @@ test("a repair that Azure refuses to finish keeps its settings, and one press fi
   await expect(page.getByRole("button", { name: "Create again: Japan East" })).toBeVisible();
   await expectAccessible(page, { within: ".region-panel" });
   await screen.reload();
+  await panel.getByText("Give a reason (optional)").click();
+  await panel.getByRole("textbox", { name: /^Reason/ }).fill("CHG-1042");
   await createAgain.click();
   await expect(screen.hexagon("Japan East")).toHaveAccessibleName(/^Japan East, creating/);
   await expect(createAgain).toBeHidden();
@@ -112,4 +114,6 @@ test("a repair that Azure refuses to finish keeps its settings, and one press fi
     tags: { team: "shipping", "cost centre": "4 711" },
     properties: { regionEndpointEnabled: false },
   });
+  await panel.getByRole("link", { name: "History of Japan East" }).click();
+  await expect(page.getByRole("table", { name: "Changes seen in Japan East" })).toContainText("“CHG-1042”");
 });

@@ -1,8 +1,6 @@
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { WhyNotNote } from "@/components/ui/why-not-note";
-import { ChangePreviewView } from "./change-preview";
-import { addQuery } from "./change-query";
+import { useIsInBrowser } from "@/components/ui/use-is-in-browser";
+import { CreateAgain } from "./create-again";
 import { operationWords } from "./operation-sentences";
 import { offersCreateAgain, type RegionView } from "./screen-region";
 import type { RepairPresses } from "./use-repair";
@@ -14,32 +12,25 @@ interface OperationNoticeProps {
   repair: RepairPresses;
 }
 
-const WHY_NOT = "create-again-why-not";
-
 /** How our own operation on a region goes, or went, and the press that finishes a repair. */
 export function OperationNotice({ view, registryId, whyNotWrite, repair }: OperationNoticeProps) {
   const { operation } = view;
+  // What was typed before a sign-in is kept in the browser.
+  const isInBrowser = useIsInBrowser();
   const words = operation && operationWords(operation, view.displayName);
   if (!words) return null;
   const { tone, title, nextStep } = words;
   const kept = operation.repair;
   return (
     <Notice tone={tone} title={title} nextStep={nextStep} correlationId={correlationIdOf(view)}>
-      {offersCreateAgain(view) && kept ? (
-        <>
-          <ChangePreviewView query={addQuery({ registryId, ...kept, regions: [view.name] })} />
-          <div>
-            <Button
-              look="primary"
-              isBusy={repair.isCreating}
-              whyNotId={whyNotWrite && WHY_NOT}
-              onClick={repair.createAgain}
-            >
-              {repair.isCreating ? "Asking Azure…" : "Create again"}
-            </Button>
-            <WhyNotNote id={WHY_NOT} words={whyNotWrite} />
-          </div>
-        </>
+      {isInBrowser && offersCreateAgain(view) && kept ? (
+        <CreateAgain
+          registryId={registryId}
+          region={view.name}
+          kept={kept}
+          whyNotWrite={whyNotWrite}
+          repair={repair}
+        />
       ) : null}
     </Notice>
   );

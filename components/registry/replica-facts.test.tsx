@@ -17,7 +17,7 @@ function panelWith(operation: Partial<Operation>): string {
   const nothing = () => undefined;
   const repair = {
     repairIt: nothing,
-    createAgain: nothing,
+    createAgain: () => Promise.resolve(false),
     isRepairing: false,
     isCreating: false,
     failure: undefined,

@@ -16,8 +16,11 @@ export function useRepair(registryId: string, view: RegionView, onRepair: () => 
       if (!hasNeverServed(view)) onRepair();
       else void repair.run({ registryId, replicaName: view.replica.name, confirmation: view.name });
     },
-    createAgain: () => {
-      if (view.operation) void creation.run({ registryId, replicaName: view.operation.replicaName });
+    /** Tells whether it was taken on. */
+    createAgain: async (reason: string): Promise<boolean> => {
+      if (!view.operation) return false;
+      const { replicaName } = view.operation;
+      return (await creation.run({ registryId, replicaName, reason })) !== undefined;
     },
     isRepairing: repair.isRunning,
     isCreating: creation.isRunning,

@@ -50,11 +50,15 @@ export async function continueRepair(db: Database, repair: KeptRepair, nowMs: nu
  *
  * False when it does not wait any more. Throws why Azure did not let the caller.
  */
-export async function takeOverRepair(db: Database, caller: Caller, operationId: string): Promise<boolean> {
+export async function takeOverRepair(
+  db: Database,
+  caller: Caller,
+  { operationId, reason }: { readonly operationId: string; readonly reason: string | undefined },
+): Promise<boolean> {
   // Whoever has no token has not tried anything.
   await caller.armToken();
   const nowMs = Date.now();
-  const takenOverBy = { actor: actorOf(caller), requestId: caller.requestId };
+  const takenOverBy = { actor: actorOf(caller), requestId: caller.requestId, reason };
   const intent = await intendCreation(db, { operationId, nowMs, takenOverBy });
   if (intent === undefined) return false;
   await announceOperationChange(intent.operation.registryId);

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/audit/model";
+import type { Actor, AuditEntry } from "@/lib/audit/model";
 import { recordAudit } from "@/lib/audit/record-audit";
 import type { AcceptedOperation } from "@/lib/azure/model";
 import type { Database, Queryable } from "@/lib/db/database";
@@ -107,7 +107,8 @@ export async function markNeedsPerson(db: Queryable, operationId: string, nowMs:
 export interface CreationIntent {
   readonly operationId: string;
   readonly nowMs: number;
-  readonly takenOverBy?: { readonly actor: Actor; readonly requestId: string | undefined };
+  /** Without a reason that of whoever began the repair still holds. */
+  readonly takenOverBy?: Pick<AuditEntry, "actor" | "requestId" | "reason">;
   /** Whose it is came back with another session. */
   readonly sessionId?: string | undefined;
   /** Only while no other attempt has been made. */
@@ -119,6 +120,7 @@ interface TakenFrom {
   readonly actor: Actor;
   readonly sinceMs: number;
   readonly because: NeedsPersonBecause;
+  readonly reason: string | null;
 }
 
 export interface IntendedCreation extends KeptRepair {
@@ -144,6 +146,7 @@ export async function intendCreation(
     if (before === undefined) return undefined;
     const own = actorOfRow(before);
     const actor = takenOverBy?.actor ?? { ...own, sessionId: sessionId ?? own.sessionId };
+    const reason = takenOverBy?.reason;
     const [row] = await transaction.query<OperationRow>(sql`
       update operations set
         step = 'creating', step_at = ${timeOf(nowMs)}::timestamptz, state = 'intended',
@@ -151,7 +154,8 @@ export async function intendCreation(
         poller_state = null, poll_after = null, correlation_id = null, request_id = null,
         actor_object_id = ${storableText(actor.objectId)}, actor_tenant_id = ${storableText(actor.tenantId)},
         actor_name = ${storableText(actor.name)},
-        session_id = ${actor.sessionId === undefined ? null : storableText(actor.sessionId)}
+        session_id = ${actor.sessionId === undefined ? null : storableText(actor.sessionId)},
+        reason = coalesce(${reason === undefined ? null : storableText(reason)}::text, reason)
       where operation_id = ${operationId}
       returning *`);
     if (row === undefined) return undefined;
@@ -245,13 +249,14 @@ export async function putOffCreation(
 async function giveItBack(
   transaction: Queryable,
   operationId: string,
-  { actor, sinceMs, because }: TakenFrom,
+  { actor, sinceMs, because, reason }: TakenFrom,
 ): Promise<void> {
   await transaction.query(sql`
     update operations set
       needs_person_since = ${timeOf(sinceMs)}::timestamptz, needs_person_because = ${because},
       actor_object_id = ${actor.objectId}, actor_tenant_id = ${actor.tenantId},
-      actor_name = ${actor.name}, session_id = ${actor.sessionId ?? null}::text
+      actor_name = ${actor.name}, session_id = ${actor.sessionId ?? null}::text,
+      reason = ${reason}
     where operation_id = ${operationId}`);
 }
 
@@ -261,6 +266,7 @@ function takenFrom(before: OperationRow): TakenFrom | undefined {
     actor: actorOfRow(before),
     sinceMs: before.needs_person_since.getTime(),
     because: before.needs_person_because ?? "signed_out",
+    reason: before.reason,
   };
 }
 

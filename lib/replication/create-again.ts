@@ -62,7 +62,7 @@ export async function createAgain({
   }
   if (open !== undefined) {
     const { operationId } = open;
-    return { operationId, isNew: await takeOverRepair(db, caller, operationId) };
+    return { operationId, isNew: await takeOverRepair(db, caller, { operationId, reason: input.reason }) };
   }
 
   const { globalEndpointRouting, tags } = repair.repair;

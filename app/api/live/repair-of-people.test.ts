@@ -212,6 +212,8 @@ describe("a repair whose person has gone", () => {
       ["replica.create", "succeeded", name],
       ["replica.repair", "succeeded", name],
     ]);
+    // Each of the two has said why.
+    expect(rows.map(({ reason }) => reason)).toEqual([...Array(3).fill("CHG-7"), ...Array(4).fill("CHG-8")]);
   });
 
   it("keeps its settings when somebody without the right tries to finish it", async () => {
