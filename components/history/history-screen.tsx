@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
 import { HeaderBits } from "@/components/theme/header-bits";
 import { Notice } from "@/components/ui/notice";
 import { Breadcrumb } from "@/components/registry/breadcrumb";
+import FeedControls from "@/components/registry/feed-controls";
+import PictureNotices from "@/components/registry/picture-notices";
 import { LiveRegion } from "@/components/ui/live-region";
 import { SoftLink } from "@/components/ui/soft-link";
 import {
@@ -17,11 +18,6 @@ import { PastStrips } from "./past-strips";
 import { TookTable } from "./took-table";
 import { useLiveHistory } from "./use-live-history";
 import { useNewestChange } from "./use-newest-change";
-
-// What the first paint does not need comes after it. A lost connection could not bring the notices any more.
-const loadPictureNotices = () => import("@/components/registry/picture-notices");
-const PictureNotices = lazy(loadPictureNotices);
-const FeedControls = lazy(() => import("@/components/registry/feed-controls"));
 
 interface HistoryScreenProps {
   registryId: string;
@@ -58,7 +54,6 @@ export function HistoryScreen({
     { picture: initialPicture, history: initialHistory },
   );
   const sentence = useNewestChange(history, displayName);
-  useEffect(() => void loadPictureNotices(), []);
   const rangeWords = `the last ${RANGE_WORDS[range]}`;
   return (
     <main id="main" className="page history">
@@ -67,17 +62,11 @@ export function HistoryScreen({
           between={[{ name: registryName, href: `${mapPath}?region=${region}` }]}
           here={`History of ${displayName}`}
         />
-        <Suspense>
-          <FeedControls live={live} registryId={registryId} />
-        </Suspense>
+        <FeedControls live={live} registryId={registryId} />
       </HeaderBits>
       <LiveRegion sentence={sentence} />
       <div className="contents" role="status">
-        {live.feed === "lost" || live.picture.trouble ? (
-          <Suspense>
-            <PictureNotices live={live} />
-          </Suspense>
-        ) : null}
+        {live.feed === "lost" || live.picture.trouble ? <PictureNotices live={live} /> : null}
       </div>
       <div>
         <h1 className="text-xl">History of {displayName}</h1>
