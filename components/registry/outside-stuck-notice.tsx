@@ -25,11 +25,9 @@ export function OutsideStuckNotice({ view, registryId, asOf }: OutsideStuckNotic
   return (
     <Notice tone="warn" title={TITLES[change.kind]} nextStep={stuckNextStep(change.kind)}>
       <p>
-        Nothing that was asked for in Replica Map is open here: who began it stands in the activity log of the
-        registry in the Azure portal.{" "}
-        {change.sinceBy === "azure"
-          ? "Azure says that it is so since "
-          : "It was seen so without a gap since "}
+        No change from Replica Map is open here: the activity log of the registry in the Azure portal tells
+        who began this one.{" "}
+        {change.sinceBy === "azure" ? "By Azure’s own time it goes on since " : "It was first seen so at "}
         <Time iso={change.since} hasSeconds />
         {change.sinceBy === "azure" ? ". " : ", and may have begun before. "}
         {limitSentence(change.stuckLimit)}
