@@ -4,6 +4,7 @@ import { startCreateReplica } from "@/lib/azure/start-create-replica";
 import type { Database } from "@/lib/db/database";
 import { getDatabase } from "@/lib/db/get-database";
 import type { Operation } from "@/lib/operations/model";
+import { listOperationsById } from "@/lib/operations/past-store";
 import { readTook } from "@/lib/operations/read-took";
 import {
   aFailedReplica,
@@ -229,6 +230,9 @@ describe("a repair whose person has gone", () => {
       actor,
       repair: { step: "gone", needsPersonSince, needsPersonBecause },
     });
+    // Nor are the words of who was refused taken for those of who waits.
+    const [given] = await listOperationsById(db, [waiting.operationId]);
+    expect(given?.reason).toBe("CHG-7");
     const group = await failed.people.signIn("group@contoso.com");
     expect((await again(group.caller)).isNew).toBe(true);
     const ended = await until(hasEnded, { by: group.caller });
