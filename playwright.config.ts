@@ -3,6 +3,19 @@ import { findTestBrowser } from "./lib/tooling/find-chromium";
 
 const { executablePath, env } = await findTestBrowser();
 
+/** What waits for time to pass, or for many sign-ins: it begins first, so that no core idles at the end. */
+const LONG = [
+  "wall-recovery.spec.ts",
+  "every-door*.spec.ts",
+  "sessions-page.spec.ts",
+  "store-on-postgres.spec.ts",
+  "wall.spec.ts",
+  "service-mode.spec.ts",
+  "repair.spec.ts",
+  "people.spec.ts",
+  "session-life.spec.ts",
+].map((name) => `**/${name}`);
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".cache/browser-tests",
@@ -15,6 +28,10 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "line",
+  projects: [
+    { name: "long", testMatch: LONG },
+    { name: "short", testIgnore: LONG },
+  ],
   use: {
     screenshot: "only-on-failure",
     // Snapshots of the page for every action take a tenth of the whole run: `--trace=retain-on-failure` has them.

@@ -4,7 +4,8 @@ import type { Emulator } from "./fixtures/emulator";
 import { expectRefusal } from "./fixtures/expect-refusal";
 import { rawRequest } from "./fixtures/raw-request";
 import { registryScreen } from "./fixtures/registry-screen";
-import { loginName, pickAccount, sessionCookie } from "./fixtures/sign-ins";
+import { loginName } from "./fixtures/login-name";
+import { pickAccount, sessionCookie } from "./fixtures/sign-ins";
 import { expect, test } from "./fixtures/test";
 
 const TENANT_CONTOSO = "9c2f6e1a-4b7d-4f0e-8a35-1d6c5b2e7f90";

@@ -38,7 +38,7 @@ async function expectDeleteDialog(page: Page, typed: string): Promise<void> {
 test("tokens are renewed unnoticed, by one of two tabs, until only the person can do it", async ({
   page,
   context,
-  ageSignIns,
+  emulator,
   pageErrors,
 }) => {
   pageErrors.expect(/\/oauth2\/v2\.0\/token/);
@@ -76,7 +76,7 @@ test("tokens are renewed unnoticed, by one of two tabs, until only the person ca
   await other.close();
 
   await test.step("by a new sign-in, a day after the last one", async () => {
-    await ageSignIns(DAY_MINUTES);
+    await emulator.setEntra({ ageMinutes: DAY_MINUTES });
     await page.clock.fastForward(UNTIL_RENEWAL);
     await expect(picker(page)).toBeVisible({ timeout: 30_000 });
     await pickAccount(page, "owner");
@@ -89,12 +89,12 @@ test("tokens are renewed unnoticed, by one of two tabs, until only the person ca
 test("a deletion asks for a fresh sign-in of the same person, and goes on where it was", async ({
   page,
   context,
-  ageSignIns,
+  emulator,
   pageErrors,
 }) => {
   pageErrors.expect(/409 \(Conflict\)/);
   await signIn(page, "owner", "/sessions");
-  await ageSignIns(FRESH_SIGN_IN_MINUTES + 1);
+  await emulator.setEntra({ ageMinutes: FRESH_SIGN_IN_MINUTES + 1 });
   await page.close();
   await context.clearCookies({ name: /^replica-map-session/ });
 

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { CONTOSO } from "./fixtures/contoso";
 import { expectAccessible } from "./fixtures/expect-accessible";
 import { expectNoSecrets, watchForSecrets } from "./fixtures/secrets";
-import { loginName, pickAccount } from "./fixtures/sign-ins";
+import { loginName } from "./fixtures/login-name";
+import { pickAccount } from "./fixtures/sign-ins";
 import { expect, test } from "./fixtures/test";
 
 test.use({ person: "nobody", speed: 0.001 });
