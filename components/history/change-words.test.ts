@@ -23,8 +23,8 @@ const words = (part: Partial<Observation>) => changeWords(BEFORE, { ...BEFORE, .
 describe("what changed, in words", () => {
   it("names both words of Azure's that moved", () => {
     expect(words({ provisioningState: "Updating", displayStatus: undefined })).toEqual([
-      "Provisioning state: Succeeded → Updating",
-      "Sync status: Syncing → none",
+      "Provisioning state: Succeeded, then Updating",
+      "Sync status: Syncing, then none",
     ]);
   });
 

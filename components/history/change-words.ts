@@ -15,7 +15,7 @@ export function changeWords(was: Observation | undefined, seen: Observation): st
 }
 
 function moved(name: string, [was, is]: Pair): string | undefined {
-  return was === is ? undefined : `${name}: ${was ?? "none"} → ${is ?? "none"}`;
+  return was === is ? undefined : `${name}: ${was ?? "none"}, then ${is ?? "none"}`;
 }
 
 function routingWords(seen: Observation): string {

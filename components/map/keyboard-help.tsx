@@ -3,7 +3,7 @@
 import { Dialog } from "@/components/ui/dialog";
 
 const KEYS = [
-  { keys: ["←", "→", "↑", "↓"], does: "Go to the nearest region in that direction" },
+  { keys: ["Arrows"], does: "Go to the nearest region in that direction" },
   { keys: ["Home"], does: "Go to the home region" },
   { keys: ["Enter"], does: "Select the region and show its panel" },
   { keys: ["Space"], does: "Stage the region, or take it off again" },
