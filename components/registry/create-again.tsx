@@ -18,7 +18,7 @@ interface CreateAgainProps {
 
 const WHY_NOT = "create-again-why-not";
 
-/** What finishes a repair that could not go on by itself: the same change elsewhere, why it is made, the press. */
+/** What finishes a repair that could not go on by itself: why it is made, the press, the same change elsewhere. */
 export function CreateAgain({ registryId, region, kept, whyNotWrite, repair }: CreateAgainProps) {
   const reason = useReason(`create-again.${region}`);
   const isReady = reason.whyNot === undefined;
@@ -29,7 +29,6 @@ export function CreateAgain({ registryId, region, kept, whyNotWrite, repair }: C
 
   return (
     <>
-      <ChangePreviewView query={addQuery({ registryId, ...kept, regions: [region] })} />
       <ReasonField reason={reason} />
       <div>
         <Button
@@ -45,6 +44,8 @@ export function CreateAgain({ registryId, region, kept, whyNotWrite, repair }: C
         </Button>
         <WhyNotNote id={WHY_NOT} words={whyNotWrite} />
       </div>
+      {/* Below the button, which would move away from under a finger when this has been read. */}
+      <ChangePreviewView query={addQuery({ registryId, ...kept, regions: [region] })} />
     </>
   );
 }

@@ -107,9 +107,6 @@ export function ReplicaFacts({ view, registry, whyNot, repair, onDelete, onRouti
           title="This replica has failed."
           nextStep="If Azure's reason names something else that is wrong, mend that first, or it fails again. Azure's documented repair is to delete it and create it again: one press does both, with the same settings, and goes on when this page is closed."
         >
-          {replica && hasNeverServed(view) ? (
-            <ChangePreviewView query={deleteQuery(registry.id, replica.name)} />
-          ) : null}
           <div>
             <Button
               look="primary"
@@ -121,6 +118,10 @@ export function ReplicaFacts({ view, registry, whyNot, repair, onDelete, onRouti
             </Button>
             <WhyNotNote id={WHY_NOT_REPAIR} words={whyNotRepair} />
           </div>
+          {/* Below the button, which would move away from under a finger when this has been read. */}
+          {replica && hasNeverServed(view) ? (
+            <ChangePreviewView query={deleteQuery(registry.id, replica.name)} />
+          ) : null}
         </Notice>
       ) : null}
       {isEndingInFailure(view) ? (
