@@ -83,6 +83,23 @@ describe("what is read by id", () => {
     expect(chosen([registry()], [ended], [read("japaneast", undefined, 6_000)])).toEqual([]);
   });
 
+  it("is what Resource Graph tells otherwise than the last read, until they agree", () => {
+    const told = registry(seen("eastus", "Failed"), seen("ukwest", "Creating"), seen("northeurope"));
+    const confirmations = [
+      read("eastus", seen("eastus", "Succeeded"), 2),
+      read("ukwest", seen("ukwest"), 3),
+      read("northeurope", seen("northeurope"), 1),
+      read("japaneast", seen("japaneast"), 4),
+      read("westus", undefined, 5),
+    ];
+    expect(chosen([told], [], confirmations)).toEqual(["eastus", "ukwest", "japaneast"]);
+  });
+
+  it("is not what a list tells, which knows no states", () => {
+    const told = registry(unread("eastus"));
+    expect(chosen([told], [], [read("eastus", seen("eastus", "Failed"))])).toEqual([]);
+  });
+
   it("takes turns when there is too much of it", () => {
     const all = registry(seen("a", "Creating"), seen("b", "Creating"), seen("c", "Creating"));
     const confirmations = [read("a", seen("a", "Creating"), 7), read("c", seen("c", "Creating"), 3)];

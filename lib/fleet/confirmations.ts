@@ -27,7 +27,8 @@ export function confirmationKey(registryId: string, replicaName: string): string
 
 /**
  * The replicas to read by id, the most urgent first: those with an operation of ours that runs or has just ended, then
- * those that are changing, the longest unread first. The registries are those that `withConfirmations` made.
+ * those that are changing and those of which Resource Graph tells otherwise than the last read by id, the longest unread
+ * first. Which of the two is the older one, only another read can tell. The registries are as Resource Graph tells them.
  */
 export function replicasToConfirm(
   registries: readonly SeenRegistry[],
@@ -48,10 +49,27 @@ export function replicasToConfirm(
     const isEndSeen = settledAt !== undefined && readAtMs > Date.parse(settledAt);
     if (registry !== undefined && !isEndSeen) add(registry, replicaName, 0);
   }
+  const known = byRegistry(confirmations);
   for (const registry of registries) {
-    for (const replica of registry.replicas) if (!isAtRest(replica)) add(registry, replica.name, 1);
+    for (const replica of withConfirmations(registry, known).replicas) {
+      if (!isAtRest(replica)) add(registry, replica.name, 1);
+    }
+    for (const [name, { replica }] of known.get(resourceKey(registry.id)) ?? []) {
+      if (isToldOtherwise(registry, name, replica)) add(registry, name, 1);
+    }
   }
   return [...found.values()].sort((a, b) => a.rank - b.rank || a.readAtMs - b.readAtMs).slice(0, most);
+}
+
+function isToldOtherwise(registry: SeenRegistry, name: string, read: SeenReplica | undefined): boolean {
+  const told = registry.replicas.find((replica) => replica.name.toLowerCase() === name);
+  if (told === undefined || read === undefined) return told !== read;
+  // A list, which is read where Resource Graph is refused, tells no state.
+  return told.provisioningState !== undefined && wordsOf(told) !== wordsOf(read);
+}
+
+function wordsOf({ provisioningState, syncStatus }: SeenReplica): string {
+  return `${provisioningState ?? ""} ${syncStatus?.displayStatus ?? ""}`.toLowerCase();
 }
 
 /** The registry as it is by what was read by id, where that is not too long ago. */

@@ -62,7 +62,7 @@ export class FleetReader {
       const known = byRegistry(this.#confirmations);
       return registries.map((registry) => withConfirmations(registry, known));
     };
-    const wanted = replicasToConfirm(apply(), operations, this.#confirmations, MOST_READS_BY_ID);
+    const wanted = replicasToConfirm(registries, operations, this.#confirmations, MOST_READS_BY_ID);
     const read = await confirmReplicas(caller, wanted, this.#now);
     for (const [key, confirmation] of read) this.#confirmations.set(key, confirmation);
     return apply();
