@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Instrumentation } from "next";
 import { ConfigurationError } from "./lib/config/configuration-error";
 import { getConfiguration } from "./lib/config/configuration";
+import { misspeltSettings } from "./lib/config/misspelt-settings";
 import { closeDatabase, getDatabase } from "./lib/db/get-database";
 import { StoreRefusal } from "./lib/db/store-refusal";
 import { thinDaily } from "./lib/history/thin-daily";
@@ -21,6 +22,7 @@ const GRACE_MS = 10_000;
 export async function start(): Promise<void> {
   try {
     await refuseLocalAzure(getConfiguration());
+    for (const sentence of misspeltSettings(Object.keys(process.env))) logger.warn(sentence);
     hearSessionEnds(await getDatabase());
     ownWatchers();
     thinDaily();

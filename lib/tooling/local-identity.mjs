@@ -8,7 +8,8 @@
  * @returns {Record<string, string>}
  */
 export function localIdentity({ azureMode, emulatorPort }, env) {
-  if (azureMode !== "emulator" || env["APP_IDENTITY"] === "off") return {};
+  // What is neither is left to be refused.
+  if (azureMode !== "emulator" || !["", "on"].includes(env["APP_IDENTITY"] ?? "")) return {};
   return {
     APP_IDENTITY: "on",
     IDENTITY_ENDPOINT: `http://127.0.0.1:${emulatorPort}/msi/token`,

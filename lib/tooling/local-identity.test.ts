@@ -19,6 +19,7 @@ describe("the identity of a dashboard that is started with the local Azure", () 
 
   it.each([
     ["emulator", { APP_IDENTITY: "off" }],
+    ["emulator", { APP_IDENTITY: "yes" }],
     ["azure", {}],
     ["azure", { ACCESS_MODE: "service" }],
   ] as const)("is not touched with %s and %o", (azureMode, env) => {
