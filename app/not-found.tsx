@@ -7,7 +7,7 @@ export default function NotFound() {
   return (
     <NotFoundPage
       title="There is nothing at this address"
-      why="It may be mistyped, or the registry it names has been moved or deleted."
+      why="It may be mistyped, or what it names has been moved, deleted or ended."
     />
   );
 }

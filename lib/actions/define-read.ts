@@ -32,7 +32,7 @@ export function defineRead<Schema extends z.ZodType, Answer>(read: {
       if (!parsed.success) {
         const [issue] = parsed.error.issues;
         throw new AppError("invalid_input", {
-          userMessage: `The address is not complete: ${issue?.path.join(".") || "query"}: ${wordsOf(issue?.message)}`,
+          userMessage: `The address is not complete, or not right: ${String(issue?.path[0] ?? "query")}: ${wordsOf(issue?.message)}`,
         });
       }
       return read.run({ caller, input: parsed.data, request });
