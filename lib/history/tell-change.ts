@@ -2,6 +2,7 @@ import type { Operation } from "@/lib/operations/model";
 import { gapsBetween } from "./gaps";
 import type { ChangeAuthor, Lasted, Observation, ReplicaChange, WatchedSpan } from "./model";
 import { GAP_AFTER_MS } from "./model";
+import { wasOpen } from "./was-open";
 
 interface Told {
   readonly seen: Observation;
@@ -50,11 +51,6 @@ function authorOf(
   // Azure notes here who changed a setting; what it does to the state by itself leaves no trace in it.
   const isChangedBySomebody = seen.changedAt !== undefined && seen.changedAt !== was?.changedAt;
   return isChangedBySomebody ? { kind: "outside", name: seen.changedBy } : { kind: "azure" };
-}
-
-// An observation also names an operation that has ended shortly before: what came after it is not its doing.
-function wasOpen({ requestedAt, settledAt }: OperationThen, atIso: string): boolean {
-  return requestedAt <= atIso && (settledAt === undefined || settledAt >= atIso);
 }
 
 function lastedOf(seen: Observation, next: Observation | undefined, spans: readonly WatchedSpan[]): Lasted {

@@ -1,4 +1,5 @@
 import type { Observation } from "@/lib/history/model";
+import { wasOpen } from "@/lib/history/was-open";
 import type { Operation } from "@/lib/operations/model";
 import { PAST_STATES } from "@/lib/replication/model";
 import type { Hideable, WallEvent } from "./model";
@@ -38,7 +39,10 @@ function changes({ observations, operations, displayNameOf, hides }: Known): Wal
       displayName: displayNameOf(seen.region),
       words,
       isBad: words === "failed",
-      by: hides.includes("people") ? undefined : operation?.actor,
+      by:
+        operation && !hides.includes("people") && wasOpen(operation, seen.seenAt)
+          ? operation.actor
+          : undefined,
     };
   });
 }

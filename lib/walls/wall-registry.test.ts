@@ -86,6 +86,33 @@ describe("a registry on a wall", () => {
     expect(drawn(["people"]).events[0]).toMatchObject({ words: "a change failed", by: undefined });
   });
 
+  it("names nobody for what came after their operation had ended", () => {
+    const ended = anOperation("koreacentral", {
+      requestedAt: "2026-11-20T09:30:00.000Z",
+      settledAt: "2026-11-20T09:40:00.000Z",
+      state: "succeeded",
+    });
+    const by = (time: string, displayStatus: string) =>
+      seen("koreacentral", {
+        seenAt: `2026-11-20T${time}.000Z`,
+        displayStatus,
+        operationId: ended.operationId,
+      });
+    const { events } = drawn([], {
+      picture: aPicture([], [ended]),
+      past: {
+        observations: [by("09:31:00", "Syncing"), by("09:40:00", "Ready"), by("09:47:00", "Syncing")],
+        spans: [],
+        untilMs: NOW,
+      },
+    });
+    expect(events.map(({ words, by: actor }) => [words, actor])).toEqual([
+      ["syncing", undefined],
+      ["ready", "Petra Person"],
+      ["syncing", "Petra Person"],
+    ]);
+  });
+
   it("says since when it only grows older", () => {
     const trouble = {
       kind: "azure",
