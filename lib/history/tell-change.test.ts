@@ -48,6 +48,28 @@ describe("by whom a change was", () => {
     expect(by(seen(100), seen(90), operation(80, 95))).toEqual({ kind: "azure" });
   });
 
+  it("is by whoever began a repair up to the replica that is gone, and then by whoever took it over", () => {
+    const repair = {
+      ...operation(95),
+      actor: "Greta Group",
+      reason: "it is needed",
+      begunBy: "Olga Owner",
+      begunReason: "it failed",
+    };
+    const failed = seen(90, { provisioningState: "Failed" });
+    const deleting = seen(100, { provisioningState: "Deleting" });
+    const gone = seen(110, { isThere: false });
+    const creating = seen(120, { provisioningState: "Creating" });
+    const first = { actor: "Olga Owner", reason: "it failed" };
+    const second = { actor: "Greta Group", reason: "it is needed" };
+    expect(by(deleting, failed, repair)).toMatchObject(first);
+    expect(by(gone, deleting, repair)).toMatchObject(first);
+    expect(by(gone, failed, repair)).toMatchObject(first);
+    expect(by(creating, gone, repair)).toMatchObject(second);
+    expect(by(seen(130), creating, repair)).toMatchObject(second);
+    expect(by(seen(130, { isThere: false }), creating, repair)).toMatchObject(second);
+  });
+
   it("is by whom Azure names when a setting changed without an operation", () => {
     const changed = seen(100, { changedAt: at(99), changedBy: "olivia@contoso.com" });
     expect(by(changed, seen(90))).toEqual({ kind: "outside", name: "olivia@contoso.com" });

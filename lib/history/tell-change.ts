@@ -3,6 +3,7 @@ import { gapsBetween } from "./gaps";
 import type { ChangeAuthor, Lasted, Observation, ReplicaChange, WatchedSpan } from "./model";
 import { GAP_AFTER_MS } from "./model";
 import { wasOpen } from "./was-open";
+import { whoseChange } from "./whose-change";
 
 interface Told {
   readonly seen: Observation;
@@ -11,8 +12,9 @@ interface Told {
 }
 
 /** What is known of the operation that an observation names. */
-export type OperationThen = Pick<Operation, "kind" | "actor" | "requestedAt" | "settledAt"> & {
+export type OperationThen = Pick<Operation, "kind" | "actor" | "begunBy" | "requestedAt" | "settledAt"> & {
   readonly reason: string | undefined;
+  readonly begunReason?: string | undefined;
 };
 
 /** Says of an observation when it came about, by whom and how long it lasted. Takes all spans since it was seen. */
@@ -45,7 +47,7 @@ function authorOf(
 ): ChangeAuthor {
   if (seen.beforeAt === undefined) return { kind: "first-look" };
   if (operation !== undefined && wasOpen(operation, seen.seenAt)) {
-    return { kind: "operation", operation: operation.kind, actor: operation.actor, reason: operation.reason };
+    return { kind: "operation", operation: operation.kind, ...whoseChange(operation, seen, was) };
   }
   if (!seen.isThere) return { kind: "outside", name: undefined };
   // Azure notes here who changed a setting; what it does to the state by itself leaves no trace in it.

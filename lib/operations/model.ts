@@ -42,6 +42,8 @@ export interface Operation {
   readonly replicaName: string;
   readonly replicaRegion: string;
   readonly actor: string;
+  /** Who deleted the replica, of a repair that somebody has taken over after that. */
+  readonly begunBy?: string | undefined;
   /** ISO times, UTC. */
   readonly requestedAt: string;
   readonly settledAt: string | undefined;

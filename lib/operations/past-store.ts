@@ -30,9 +30,11 @@ export async function listDoneOperations(
   }));
 }
 
-/** An operation with the reason that its person gave. */
+/** An operation with the reasons that its people gave. */
 export interface ReasonedOperation extends Operation {
   readonly reason: string | undefined;
+  /** Of whoever it was begun by, where that is set. */
+  readonly begunReason: string | undefined;
 }
 
 export async function listOperationsById(
@@ -42,5 +44,9 @@ export async function listOperationsById(
   const rows = await db.query<OperationRow>(sql`
     select * from operations
     where operation_id in (select jsonb_array_elements_text(${JSON.stringify(operationIds)}::jsonb))`);
-  return rows.map((row) => ({ ...operationFrom(row), reason: row.reason ?? undefined }));
+  return rows.map((row) => ({
+    ...operationFrom(row),
+    reason: row.reason ?? undefined,
+    begunReason: row.begun_reason ?? undefined,
+  }));
 }

@@ -147,6 +147,7 @@ export async function intendCreation(
     const own = actorOfRow(before);
     const actor = takenOverBy?.actor ?? { ...own, sessionId: sessionId ?? own.sessionId };
     const reason = takenOverBy?.reason;
+    const isTakenOver = takenOverBy !== undefined;
     const [row] = await transaction.query<OperationRow>(sql`
       update operations set
         step = 'creating', step_at = ${timeOf(nowMs)}::timestamptz, state = 'intended',
@@ -155,6 +156,8 @@ export async function intendCreation(
         actor_object_id = ${storableText(actor.objectId)}, actor_tenant_id = ${storableText(actor.tenantId)},
         actor_name = ${storableText(actor.name)},
         session_id = ${actor.sessionId === undefined ? null : storableText(actor.sessionId)},
+        begun_reason = case when ${isTakenOver}::boolean and begun_by_name is null then reason else begun_reason end,
+        begun_by_name = case when ${isTakenOver}::boolean then coalesce(begun_by_name, actor_name) else begun_by_name end,
         reason = coalesce(${reason === undefined ? null : storableText(reason)}::text, reason)
       where operation_id = ${operationId}
       returning *`);
@@ -165,7 +168,7 @@ export async function intendCreation(
       requestId: takenOverBy?.requestId,
       detail: { replicaRegion: row.replica_region, ...row.settings, attempt: row.create_attempts },
     } as const;
-    if (takenOverBy !== undefined) {
+    if (isTakenOver) {
       const detail = { ...entry.detail, takenOverFrom: before.actor_name };
       await recordAudit(transaction, { ...entry, action: "replica.repair", detail });
     }

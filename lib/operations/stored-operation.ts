@@ -41,6 +41,8 @@ export interface OperationRow {
   readonly create_after: Date | null;
   readonly needs_person_since: Date | null;
   readonly needs_person_because: NeedsPersonBecause | null;
+  readonly begun_by_name: string | null;
+  readonly begun_reason: string | null;
 }
 
 /** What was asked for, or, for a delete or a repair, what is needed to create the replica again. */
@@ -60,6 +62,7 @@ export function operationFrom(row: OperationRow): Operation {
     replicaName: row.replica_name,
     replicaRegion: row.replica_region,
     actor: row.actor_name,
+    begunBy: row.begun_by_name ?? undefined,
     requestedAt: row.requested_at.toISOString(),
     settledAt: row.settled_at?.toISOString(),
     failure: row.failure ?? undefined,

@@ -1,5 +1,6 @@
 import type { Observation } from "@/lib/history/model";
 import { wasOpen } from "@/lib/history/was-open";
+import { whoseChange } from "@/lib/history/whose-change";
 import type { Operation } from "@/lib/operations/model";
 import { PAST_STATES } from "@/lib/replication/model";
 import type { Hideable, WallEvent } from "./model";
@@ -41,7 +42,7 @@ function changes({ observations, operations, displayNameOf, hides }: Known): Wal
       isBad: words === "failed",
       by:
         operation && !hides.includes("people") && wasOpen(operation, seen.seenAt)
-          ? operation.actor
+          ? whoseChange(operation, seen, was).actor
           : undefined,
     };
   });

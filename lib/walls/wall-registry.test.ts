@@ -113,6 +113,30 @@ describe("a registry on a wall", () => {
     ]);
   });
 
+  it("names whoever began a repair for the deletion, and whoever took it over from the creation on", () => {
+    const repair = anOperation("japaneast", {
+      kind: "replica.repair",
+      requestedAt: "2026-11-20T09:30:30.000Z",
+      actor: "Greta",
+      begunBy: "Olivia",
+    });
+    const part = { operationId: "operation-japaneast" };
+    const observations = [
+      seen("japaneast", { provisioningState: "Failed" }),
+      seen("japaneast", { ...part, seenAt: "2026-11-20T09:31:00.000Z", isThere: false }),
+      seen("japaneast", { ...part, seenAt: "2026-11-20T09:32:00.000Z", provisioningState: "Creating" }),
+    ];
+    const { events } = drawn([], {
+      picture: aPicture([], [repair]),
+      past: { observations, spans: [], untilMs: NOW },
+    });
+    expect(events.map(({ words, by }) => [words, by])).toEqual([
+      ["creating", "Greta"],
+      ["deleted", "Olivia"],
+      ["failed", undefined],
+    ]);
+  });
+
   it("says since when it only grows older", () => {
     const trouble = {
       kind: "azure",

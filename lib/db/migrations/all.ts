@@ -10,6 +10,7 @@ import { durableRepair } from "./0009-durable-repair";
 import { wallRegions } from "./0010-wall-regions";
 import { refusedRepair } from "./0011-refused-repair";
 import { waitedRepair } from "./0012-waited-repair";
+import { begunBy } from "./0013-begun-by";
 import type { Migration } from "./migration";
 
 /** In order; the first is version 1. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   wallRegions,
   refusedRepair,
   waitedRepair,
+  begunBy,
 ];
