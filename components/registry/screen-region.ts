@@ -3,6 +3,8 @@ import { STATE_WORDS } from "@/components/map/state-words";
 import type { Replica } from "@/lib/azure/model";
 import {
   canCreateAgain,
+  changeUnderWay,
+  createsSince,
   isStuckOutside,
   passedLimit,
   type Operation,
@@ -85,8 +87,7 @@ function regionView(
     passedLimit: open && passedLimit(open, picture.asOf),
     outsideStuck: open || !replica ? undefined : outsideStuck(picture, replica),
     whyUnavailable,
-    elapsedSince:
-      state === "creating" ? (open?.repair?.stepSince ?? open?.requestedAt ?? replica?.createdAt) : undefined,
+    elapsedSince: state === "creating" ? ((open && createsSince(open)) ?? replica?.createdAt) : undefined,
     badges: {
       home: isHome,
       notRouted: replica?.globalEndpointRouting === "excluded",
@@ -107,13 +108,6 @@ function outsideStuck(
   return change && isStuckOutside(change, asOf) ? change : undefined;
 }
 
-/** Until it is really gone it is not drawn as gone, nor as coming back. */
-const CHANGE_OF_STEP = {
-  deleting: "replica.delete",
-  gone: "replica.delete",
-  creating: "replica.create",
-} as const;
-
 const UNFINISHED = "the replica was deleted for a repair and not created again";
 
 function stateOf(
@@ -123,7 +117,7 @@ function stateOf(
   whyUnavailable: string | undefined,
   asOf: string,
 ): RegionState {
-  const change = open?.repair ? CHANGE_OF_STEP[open.repair.step] : open?.kind;
+  const change = open && changeUnderWay(open);
   if (replica) return replicaState(replica, change === "replica.delete" ? "delete" : undefined);
   if (open?.repair?.needsPersonSince !== undefined) return "other";
   if (open && change === "replica.create") return isUnconfirmed(open, asOf) ? "other" : "creating";
@@ -151,7 +145,7 @@ function wordsOf(
 const CONFIRMED_WITHIN_MS = 15_000;
 
 function isUnconfirmed(open: Operation, asOf: string): boolean {
-  const askedAt = open.repair?.stepSince ?? open.requestedAt;
+  const askedAt = createsSince(open);
   return open.state === "intended" && Date.parse(asOf) - Date.parse(askedAt) > CONFIRMED_WITHIN_MS;
 }
 

@@ -1,5 +1,8 @@
 import { REGION_STATES } from "@/lib/replication/model";
-import type { WallRegistry } from "@/lib/walls/model";
+import type { WallRegistry, WallReplica } from "@/lib/walls/model";
+import { attentionWords } from "./replica-words";
+
+const RANK_OF_ATTENTION = { person: 0.6, slow: 0.7 } as const;
 
 /** The worst state comes first; what cannot be read is worse than all that can. */
 export function bySeverity(registries: readonly WallRegistry[]): WallRegistry[] {
@@ -10,9 +13,15 @@ export function bySeverity(registries: readonly WallRegistry[]): WallRegistry[] 
 
 function severityOf({ replicas, asOf, trouble }: WallRegistry): number {
   if (asOf === undefined) return trouble === undefined ? REGION_STATES.length : -1;
-  const worst = Math.min(...replicas.map(({ state }) => REGION_STATES.indexOf(state)));
+  const worst = Math.min(...replicas.map(rankOf));
   const isAllRouted = replicas.every(({ isRouted }) => isRouted);
   return worst - (isAllRouted ? 0 : 0.5) + (trouble === undefined ? 0 : -0.25);
+}
+
+/** What needs somebody comes right after what has failed. */
+function rankOf({ state, attention }: WallReplica): number {
+  const rank = REGION_STATES.indexOf(state);
+  return attention === undefined ? rank : Math.min(rank, RANK_OF_ATTENTION[attention]);
 }
 
 /** Everything is there, routed and known to be so. */
@@ -20,15 +29,19 @@ export function isAllReady({ replicas, asOf, trouble }: WallRegistry): boolean {
   return (
     asOf !== undefined &&
     trouble === undefined &&
-    replicas.every(({ state, isRouted }) => state === "ready" && isRouted)
+    replicas.every(
+      ({ state, isRouted, attention }) => state === "ready" && isRouted && attention === undefined,
+    )
   );
 }
 
 /** What is not as it should be: `1 failed, 2 syncing`; empty when all is well. */
 export function tileWords({ replicas }: WallRegistry): string {
   const counts = new Map<string, number>();
-  for (const { state, words, isRouted } of replicas) {
-    const told = state === "ready" ? (isRouted ? undefined : "not routed") : words;
+  for (const replica of replicas) {
+    const { state, words, isRouted } = replica;
+    const told =
+      attentionWords(replica) ?? (state === "ready" ? (isRouted ? undefined : "not routed") : words);
     if (told !== undefined) counts.set(told, (counts.get(told) ?? 0) + 1);
   }
   // A number never stands at the end of a line without what it counts.

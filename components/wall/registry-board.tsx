@@ -20,6 +20,7 @@ interface RegistryBoardProps {
 /** One registry over the whole of a screen. */
 export function RegistryBoard(props: RegistryBoardProps) {
   const { picture, registry, health, nowMs, time, offsetMinutes } = props;
+  const isStale = isRegistryStale(registry, nowMs);
   return (
     <>
       <WallHead title={registry.title} health={health} time={time}>
@@ -34,7 +35,7 @@ export function RegistryBoard(props: RegistryBoardProps) {
         <div className="wall-body">
           <div className="wall-left">
             {picture.scene ? (
-              <WallMap scene={picture.scene} registry={registry} isStale={isRegistryStale(registry, nowMs)} />
+              <WallMap scene={picture.scene} registry={registry} isStale={isStale} />
             ) : (
               <p className="wall-map wall-words-only">The map comes back when Azure can be read.</p>
             )}
@@ -49,7 +50,7 @@ export function RegistryBoard(props: RegistryBoardProps) {
               <WallAlarm words={health.warning} />
             )}
           </div>
-          <WallReplicas replicas={registry.replicas} nowMs={nowMs} />
+          <WallReplicas replicas={registry.replicas} isStale={isStale} nowMs={nowMs} />
         </div>
       )}
     </>

@@ -3,9 +3,9 @@ import type { WallRegistry, WallReplica } from "@/lib/walls/model";
 
 /** `Failed`, `Home · Ready`, `Creating 0:08`. */
 export function replicaWords(replica: WallReplica, nowMs: number): string {
-  const { state, words, isHome, isRouted, isUpdating, since } = replica;
+  const { state, words, isHome, isRouted, isUpdating, attention, since } = replica;
   const clock =
-    state === "creating" && since !== undefined
+    state === "creating" && attention !== "person" && since !== undefined
       ? ` ${elapsedWords((nowMs - Date.parse(since)) / 1_000)}`
       : "";
   const quiet = isRouted ? (isUpdating ? "Updating" : "Ready") : "Not routed";
@@ -14,9 +14,17 @@ export function replicaWords(replica: WallReplica, nowMs: number): string {
   return parts.filter((part) => part !== "").join(" · ");
 }
 
-/** For how long it has been so; nothing where nobody knows, or where a clock runs already. */
-export function sinceWords({ state, since }: WallReplica, nowMs: number): string {
-  if (since === undefined || state === "creating") return "";
+/** What somebody should look at; undefined while all goes by itself and in time. */
+export function attentionWords({ attention, state, isUpdating }: WallReplica): string | undefined {
+  if (attention === undefined) return undefined;
+  if (attention === "person") return "waiting for a person";
+  const saysChange = state === "creating" || state === "deleting" || (state === "ready" && isUpdating);
+  return saysChange ? "longer than usual" : "change longer than usual";
+}
+
+/** For how long it has been so or waits; nothing where nobody knows, or where a clock runs already. */
+export function sinceWords({ state, attention, since }: WallReplica, nowMs: number): string {
+  if (since === undefined || (state === "creating" && attention !== "person")) return "";
   return ageWords((nowMs - Date.parse(since)) / 1_000);
 }
 
@@ -29,7 +37,10 @@ export function countWords({ replicas }: Pick<WallRegistry, "replicas">): string
 /** `and 4 more: 3 ready, 1 syncing`. */
 export function moreWords(rest: readonly WallReplica[]): string {
   const counts = new Map<string, number>();
-  for (const { words } of rest) counts.set(words, (counts.get(words) ?? 0) + 1);
+  for (const replica of rest) {
+    const words = attentionWords(replica) ?? replica.words;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
   return `and ${rest.length} more: ${[...counts].map(([words, count]) => `${count} ${words}`).join(", ")}`;
 }
 

@@ -5,6 +5,7 @@ import { layOutLabels } from "@/components/map/label-layout";
 import { MapLand } from "@/components/map/map-land";
 import type { Scene } from "@/lib/hexgrid/scene";
 import type { WallRegistry } from "@/lib/walls/model";
+import { attentionWords } from "./replica-words";
 import { wallMapRegions } from "./wall-map-regions";
 
 /** As wide as `.wall-map` is drawn, and its labels' size, both in the wall's own unit. */
@@ -67,5 +68,8 @@ export const WallMap = memo(function WallMap({ scene, registry, isStale }: WallM
 });
 
 function mapWords({ title, replicas }: WallRegistry): string {
-  return `Map of ${title}: ${replicas.map(({ displayName, words }) => `${displayName} ${words}`).join(", ")}`;
+  const told = replicas.map((replica) =>
+    [`${replica.displayName} ${replica.words}`, attentionWords(replica)].filter(Boolean).join(" and "),
+  );
+  return `Map of ${title}: ${told.join(", ")}`;
 }

@@ -2,12 +2,18 @@ import { memo } from "react";
 import { HexIcon } from "@/components/map/hex-icon";
 import { StateStrip } from "@/components/history/state-strip";
 import type { WallReplica } from "@/lib/walls/model";
-import { moreWords, replicaWords, sinceWords } from "./replica-words";
+import { attentionWords, moreWords, replicaWords, sinceWords } from "./replica-words";
 
 const MOST_ROWS = 8;
 
+interface WallReplicasProps {
+  replicas: readonly WallReplica[];
+  isStale: boolean;
+  nowMs: number;
+}
+
 /** The worst first, each with its last 24 hours. */
-export function WallReplicas({ replicas, nowMs }: { replicas: readonly WallReplica[]; nowMs: number }) {
+export function WallReplicas({ replicas, isStale, nowMs }: WallReplicasProps) {
   const shown = replicas.slice(0, MOST_ROWS);
   const rest = replicas.slice(shown.length);
   return (
@@ -23,7 +29,7 @@ export function WallReplicas({ replicas, nowMs }: { replicas: readonly WallRepli
                   notRouted: !replica.isRouted,
                   updating: replica.isUpdating,
                   staged: undefined,
-                  stale: false,
+                  stale: isStale,
                 }}
               />
               <span className="wall-row-name">{replica.displayName}</span>
@@ -33,6 +39,7 @@ export function WallReplicas({ replicas, nowMs }: { replicas: readonly WallRepli
             </p>
             <p className="wall-row-past">
               <Past replica={replica} />
+              <Attention replica={replica} />
               <span className="wall-row-since">{sinceWords(replica, nowMs)}</span>
             </p>
           </li>
@@ -41,6 +48,11 @@ export function WallReplicas({ replicas, nowMs }: { replicas: readonly WallRepli
       {rest.length > 0 ? <p className="wall-more">{moreWords(rest)}</p> : null}
     </div>
   );
+}
+
+function Attention({ replica }: { replica: WallReplica }) {
+  const words = attentionWords(replica);
+  return words === undefined ? null : <span className="wall-row-attention">{words}</span>;
 }
 
 // Drawn anew when it changes, not when the clock does.

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { WallRegistry, WallReplica } from "@/lib/walls/model";
 import { bySeverity, isAllReady, tileWords } from "./fleet-tiles";
 import { quietWords } from "./quiet-words";
-import { countWords, moreWords, replicaWords, sinceWords } from "./replica-words";
+import { attentionWords, countWords, moreWords, replicaWords, sinceWords } from "./replica-words";
 import { turnAt } from "./turn";
 import { eventTime, isNight, shownTime } from "./wall-clock";
 import { healthOf } from "./wall-health";
@@ -19,6 +19,7 @@ function aReplica(part: Partial<WallReplica> = {}): WallReplica {
     isHome: false,
     isRouted: true,
     isUpdating: false,
+    attention: undefined,
     since: undefined,
     strip: undefined,
     ...part,
@@ -151,6 +152,29 @@ describe("a replica in words", () => {
     expect(sinceWords(aReplica({ since, state: "creating" }), NOW)).toBe("");
   });
 
+  it.each([
+    [{ state: "creating", words: "creating" }, "longer than usual"],
+    [{ state: "deleting", words: "deleting" }, "longer than usual"],
+    [{ isUpdating: true }, "longer than usual"],
+    [{ state: "failed", words: "failed" }, "change longer than usual"],
+  ] as const)("with %o and a change that hangs is %s", (part, words) => {
+    expect(attentionWords(aReplica({ ...part, attention: "slow" }))).toBe(words);
+    expect(attentionWords(aReplica(part))).toBeUndefined();
+  });
+
+  it("says for how long a person has been waited for, and runs no clock of what nobody can see", () => {
+    const since = "2026-11-20T22:58:07.000Z";
+    const waiting = aReplica({ state: "other", words: "deleted", attention: "person", since });
+    const unseen = aReplica({ state: "creating", words: "creating", attention: "person", since });
+    expect([waiting, unseen].map((replica) => replicaWords(replica, NOW))).toEqual(["Deleted", "Creating"]);
+    for (const replica of [waiting, unseen]) {
+      expect(attentionWords(replica)).toBe("waiting for a person");
+      expect(sinceWords(replica, NOW)).toBe("12 min");
+    }
+    expect(countWords({ replicas: [aReplica(), waiting] })).toBe("1 of 2 replicas ready");
+    expect(moreWords([aReplica(), waiting])).toBe("and 2 more: 1 ready, 1 waiting for a person");
+  });
+
   it("is counted", () => {
     const replicas = [aReplica(), aReplica({ state: "syncing", words: "syncing" })];
     expect(countWords({ replicas })).toBe("1 of 2 replicas ready");
@@ -177,6 +201,29 @@ describe("the overview of a fleet", () => {
       "well",
       "reading",
     ]);
+  });
+
+  it("has what needs somebody right after what has failed, and says so", () => {
+    const creating = aReplica({ state: "creating", words: "creating" });
+    const some = [
+      aRegistry("creating", { replicas: [creating] }),
+      aRegistry("slow", { replicas: [{ ...creating, attention: "slow" }] }),
+      aRegistry("slow routing", { replicas: [aReplica({ isUpdating: true, attention: "slow" })] }),
+      aRegistry("failed", { replicas: [failed] }),
+      aRegistry("waiting", { replicas: [aReplica({ state: "other", attention: "person" })] }),
+    ];
+    expect(
+      bySeverity(some).map(
+        (registry) => `${registry.title}: ${tileWords(registry).replaceAll("\u00a0", " ")}`,
+      ),
+    ).toEqual([
+      "failed: 1 failed",
+      "waiting: 1 waiting for a person",
+      "slow: 1 longer than usual",
+      "slow routing: 1 longer than usual",
+      "creating: 1 creating",
+    ]);
+    expect(some.filter(isAllReady)).toEqual([]);
   });
 
   it("counts only what is known to be all right", () => {

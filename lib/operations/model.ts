@@ -60,6 +60,22 @@ export interface Operation {
   readonly repair?: Repair | undefined;
 }
 
+const CHANGE_OF_STEP = {
+  deleting: "replica.delete",
+  gone: "replica.delete",
+  creating: "replica.create",
+} as const satisfies Record<RepairStep, OperationKind>;
+
+/** What an open operation does just now: until a repair's replica is really gone, it is not coming back. */
+export function changeUnderWay({ kind, repair }: Pick<Operation, "kind" | "repair">): OperationKind {
+  return repair === undefined ? kind : CHANGE_OF_STEP[repair.step];
+}
+
+/** When the creation under way began: a repair was asked for long before. */
+export function createsSince({ repair, requestedAt }: Pick<Operation, "repair" | "requestedAt">): string {
+  return repair?.stepSince ?? requestedAt;
+}
+
 /** A repair that has deleted its replica and ended without another: one press creates it again with its settings. */
 export function canCreateAgain({ repair, settledAt, state }: Operation): boolean {
   return (

@@ -117,7 +117,9 @@ export interface WallReplica {
   readonly isHome: boolean;
   readonly isRouted: boolean;
   readonly isUpdating: boolean;
-  /** Since when it has been in this state, where that is known. */
+  /** `person`: it goes on, or is known, when somebody comes who may. `slow`: its change takes longer than usual. */
+  readonly attention: "person" | "slow" | undefined;
+  /** Since when it has been in this state, or waits, where that is known. */
   readonly since: string | undefined;
   /** The last 24 hours; undefined when the history could not be read. */
   readonly strip: readonly StripSegment<PastState>[] | undefined;

@@ -4,7 +4,7 @@ import { emptyTestDatabase } from "@/lib/db/test-database";
 import type { TopicEvent } from "@/lib/live/topic";
 import { formatRegistryId } from "@/lib/resource-id/resource-id";
 import type { Snapshot } from "@/lib/tracking/model";
-import { aPicture, REF } from "./fixtures/a-picture";
+import { aPicture, anOperation, REF } from "./fixtures/a-picture";
 import type { Wall, WallAges, WallPicture } from "./model";
 import { openWallTopic } from "./open-wall-topic";
 
@@ -39,8 +39,10 @@ afterAll(async () => {
 
 const lookedAt = (asOf: string): Snapshot => ({ picture: aPicture([], [], { asOf }), version: 1 });
 
-it("tells the ages of all its registries with each, because a feed may pass on the last of them only", async () => {
-  const tells = new Map<string, (snapshot: Snapshot, hasChanged: boolean) => void>();
+type Tell = (snapshot: Snapshot, hasChanged: boolean) => void;
+
+async function anOpenWall(): Promise<{ events: TopicEvent[]; tells: Map<string, Tell>; stop: () => void }> {
+  const tells = new Map<string, Tell>();
   const topic = await openWallTopic(WALL, {
     admit: async () => undefined,
     regionsOf: async () => [],
@@ -50,13 +52,19 @@ it("tells the ages of all its registries with each, because a feed may pass on t
     },
   });
   const events: TopicEvent[] = [];
-  const stop = topic.subscribe(undefined, (event) => events.push(event));
+  return { events, tells, stop: topic.subscribe(undefined, (event) => events.push(event)) };
+}
+
+const picturesIn = (events: readonly TopicEvent[]) =>
+  events
+    .filter(({ kind }) => kind === "picture")
+    .map(({ data }) => (data as { picture: WallPicture }).picture);
+
+it("tells the ages of all its registries with each, because a feed may pass on the last of them only", async () => {
+  const { events, tells, stop } = await anOpenWall();
   for (const name of NAMES) tells.get(name)?.(lookedAt("2026-11-20T10:00:00.000Z"), true);
   const whole = await vi.waitUntil(() =>
-    events
-      .filter(({ kind }) => kind === "picture")
-      .map(({ data }) => (data as { picture: WallPicture }).picture)
-      .find(({ registries }) => registries.every(({ asOf }) => asOf !== undefined)),
+    picturesIn(events).find(({ registries }) => registries.every(({ asOf }) => asOf !== undefined)),
   );
   tells.get("contosoone")?.(lookedAt("2026-11-20T10:00:30.000Z"), false);
   tells.get("contosotwo")?.(lookedAt("2026-11-20T10:00:31.000Z"), false);
@@ -72,4 +80,23 @@ it("tells the ages of all its registries with each, because a feed may pass on t
       },
     } satisfies WallAges,
   });
+});
+
+it("draws anew when a change takes longer than usual, which comes about by time alone", async () => {
+  const { events, tells, stop } = await anOpenWall();
+  const creation = anOperation("japaneast", { stuckLimit: { afterSeconds: 60, earlierCount: undefined } });
+  const tellAt = (time: string, hasChanged: boolean) =>
+    tells.get("contosoone")?.(
+      { picture: aPicture([], [creation], { asOf: `2026-11-20T${time}.000Z` }), version: 1 },
+      hasChanged,
+    );
+  const worst = () => picturesIn(events).at(-1)?.registries[0]?.replicas[0]?.attention;
+  tellAt("10:00:10", true);
+  await vi.waitUntil(() => picturesIn(events).some(({ registries }) => registries[0]?.asOf !== undefined));
+  expect(worst()).toBeUndefined();
+  tellAt("10:00:50", false);
+  expect(events.at(-1)?.kind).toBe("age");
+  tellAt("10:01:10", false);
+  await vi.waitUntil(() => worst() === "slow");
+  stop();
 });

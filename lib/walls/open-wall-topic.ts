@@ -7,6 +7,7 @@ import { formatRegistryId, registryRefOf, resourceKey } from "@/lib/resource-id/
 import type { Snapshot } from "@/lib/tracking/model";
 import { admitRegistries } from "./admit-registries";
 import { type Wall, WALL_FORMAT, type WallAges, type WallPicture, type WallRegistry } from "./model";
+import { longerThanUsual } from "./longer-than-usual";
 import { readPast } from "./read-past";
 import type { WallSources } from "./sources";
 import { wallRegions, wallScene } from "./wall-regions";
@@ -46,6 +47,7 @@ export async function openWallTopic(
 
   function subscribe(_since: string | undefined, tell: (event: TopicEvent) => void): () => void {
     const snapshots = new Map<number, Snapshot>();
+    const slow = new Map<number, string>();
     const registries = new Map<number, WallRegistry>();
     const changed = new Set(refs.keys());
     let isTelling = false;
@@ -85,7 +87,11 @@ export async function openWallTopic(
     const heard = (position: number, snapshot: Snapshot, hasChanged: boolean) => {
       snapshots.set(position, snapshot);
       const key = registries.get(position)?.key;
-      if (hasChanged || key === undefined) {
+      // That a change takes too long comes about by time alone.
+      const nowSlow = [...longerThanUsual(snapshot.picture)].join();
+      const isAsSlow = nowSlow === (slow.get(position) ?? "");
+      slow.set(position, nowSlow);
+      if (hasChanged || !isAsSlow || key === undefined) {
         changed.add(position);
         tellSoon();
       } else {
