@@ -147,7 +147,11 @@ function RowActions({
   const whyNotWrite = whyNot["replications/write"] && WHY_NOT_WRITE;
   if (offersCreateAgain(view)) {
     return (
-      <Button aria-label={`Create again: ${displayName}`} onClick={() => onSelect(name)}>
+      <Button
+        aria-label={`Create again: ${displayName}`}
+        whyNotId={whyNotWrite}
+        onClick={() => onSelect(name)}
+      >
         Create again…
       </Button>
     );

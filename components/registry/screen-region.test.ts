@@ -68,8 +68,8 @@ describe("what the screen shows of a region", () => {
     expect(at("gone")?.state).toBe("deleting");
     expect(at("creating")).toMatchObject({ state: "creating", elapsedSince: "2026-11-20T10:00:00.000Z" });
     expect(at("gone", { needsPersonSince: "2026-11-20T10:00:00.000Z" })).toMatchObject({
-      state: "other",
-      stateWords: "deleted, waiting for someone who may create it again",
+      state: "failed",
+      stateWords: "no replica, repair is waiting",
     });
     const failed = { state: "failed", settledAt: "2026-11-20T10:00:00.000Z" } as const;
     expect(at("creating", {}, failed)).toMatchObject({

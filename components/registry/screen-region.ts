@@ -119,7 +119,8 @@ function stateOf(
 ): RegionState {
   const change = open && changeUnderWay(open);
   if (replica) return replicaState(replica, change === "replica.delete" ? "delete" : undefined);
-  if (open?.repair?.needsPersonSince !== undefined) return "other";
+  // Known, and nothing brings it back by itself: it is drawn as what is broken.
+  if (open?.repair?.needsPersonSince !== undefined) return "failed";
   if (open && change === "replica.create") return isUnconfirmed(open, asOf) ? "other" : "creating";
   if (change === "replica.delete") return "deleting";
   // A registry that was never replicated serves from home without a replication of its own.
@@ -133,9 +134,7 @@ function wordsOf(
   open: Operation | undefined,
   whyUnavailable: string | undefined,
 ): string {
-  if (state === "other" && !replica && open?.repair?.needsPersonSince !== undefined) {
-    return "deleted, waiting for someone who may create it again";
-  }
+  if (!replica && open?.repair?.needsPersonSince !== undefined) return "no replica, repair is waiting";
   if (state === "other") return replica ? otherWord(replica) : "not confirmed by Azure";
   if (state === "unavailable") return `unavailable: ${whyUnavailable ?? "no replicas offered"}`;
   return STATE_WORDS[state];
@@ -213,16 +212,19 @@ export function mapRegions(views: readonly RegionView[], staleAge: string | unde
   );
 }
 
+/** A repair has deleted the replica, and waits for somebody who may create it again. */
+export function isRepairWaiting({ replica, operation }: Pick<RegionView, "replica" | "operation">): boolean {
+  return replica === undefined && operation?.repair?.needsPersonSince !== undefined;
+}
+
 /** A repair has deleted the replica, and one press of anybody who may brings it back. */
-export function offersCreateAgain({
-  replica,
-  operation,
-}: Pick<RegionView, "replica" | "operation">): boolean {
+export function offersCreateAgain(view: Pick<RegionView, "replica" | "operation">): boolean {
+  const { replica, operation } = view;
   if (replica !== undefined || operation === undefined) return false;
-  return canCreateAgain(operation) || operation.repair?.needsPersonSince !== undefined;
+  return canCreateAgain(operation) || isRepairWaiting(view);
 }
 
 /** A replica that failed before its first copy: nobody can miss it, so its repair asks for no typed name. */
-export function hasNeverServed(view: RegionView): boolean {
-  return view.state === "failed" && view.replica?.syncStatus?.displayStatus === undefined;
+export function hasNeverServed({ state, replica }: RegionView): boolean {
+  return state === "failed" && replica !== undefined && replica.syncStatus?.displayStatus === undefined;
 }
