@@ -9,13 +9,20 @@ test.describe.configure({ timeout: 120_000 });
 
 const SMALLEST_TEXT = 24;
 const LEAST_MARGIN = 0.05;
+/** As long as it may be, and as wide as can be. */
+const LONGEST_NAME = "W".repeat(60);
 
-async function makeWall(page: Page, layout: string, registries: readonly string[]): Promise<string> {
+async function makeWall(
+  page: Page,
+  layout: string,
+  registries: readonly string[],
+  name = "NOC 2",
+): Promise<string> {
   await page.goto("/walls");
   await page.getByRole("button", { name: "Make a wall…" }).click();
-  await page.getByLabel("Name of the wall").fill("NOC 2");
-  for (const name of registries) {
-    await page.getByRole("checkbox", { name: new RegExp(`^${name} `) }).check();
+  await page.getByLabel("Name of the wall").fill(name);
+  for (const registry of registries) {
+    await page.getByRole("checkbox", { name: new RegExp(`^${registry} `) }).check();
   }
   await page.getByLabel(layout, { exact: true }).check();
   await page.getByRole("button", { name: "Make the wall" }).click();
@@ -27,7 +34,7 @@ test("a wall opens by its address, moves by itself, and says so when it is revok
   browser,
   emulator,
 }) => {
-  const address = await makeWall(page, "One registry", ["contoso"]);
+  const address = await makeWall(page, "One registry", ["contoso"], LONGEST_NAME);
   await expectAccessible(page);
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const screen = await context.newPage();
@@ -39,7 +46,7 @@ test("a wall opens by its address, moves by itself, and says so when it is revok
   await screen.goto(address);
   await expect(screen.getByRole("heading", { name: "contoso" })).toBeVisible();
   await expect(screen.getByText("4 of 4 replicas ready")).toBeVisible();
-  await expect(screen.getByText("Local Azure")).toBeVisible();
+  await expectNameCutShort(screen);
   await expectAccessible(screen);
   expect(screen.url(), "the secret is gone from the address").toBe(address.split("#")[0]);
   expect(await context.cookies(), "and is a cookie that no script reads").toMatchObject([{ httpOnly: true }]);
@@ -52,7 +59,7 @@ test("a wall opens by its address, moves by itself, and says so when it is revok
   await expect(screen.getByText("3 of 4 replicas ready")).toBeVisible();
 
   await page.goto("/walls");
-  await page.getByRole("button", { name: "Revoke… NOC 2" }).click();
+  await page.getByRole("button", { name: `Revoke… ${LONGEST_NAME}` }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke it" }).click();
   const ended = screen.getByRole("heading", { name: "This wall was ended by an administrator" });
   await expect(ended).toBeVisible();
@@ -129,6 +136,23 @@ for (const layout of ["In rotation", "Overview of all"]) {
       await context.close();
     }
   });
+}
+
+/** In one line with the badge, which is as high as a line of its own. */
+async function expectNameCutShort(screen: Page): Promise<void> {
+  const badge = screen.getByText("Local Azure", { exact: true });
+  await expect(badge).toBeInViewport({ ratio: 1 });
+  const name = screen.getByText(`Replica Map · ${LONGEST_NAME}`, { exact: true });
+  const linesOf = (text: Locator) =>
+    text.evaluate((element) => {
+      const { fontSize } = getComputedStyle(element);
+      return Math.floor(element.getBoundingClientRect().height / Number.parseFloat(fontSize));
+    });
+  expect([await linesOf(badge), await linesOf(name)]).toEqual([1, 1]);
+  const right = (text: Locator) => text.evaluate((element) => element.getBoundingClientRect().right);
+  const width = screen.viewportSize()?.width ?? 0;
+  expect(await right(badge)).toBeLessThanOrEqual(width * (1 - LEAST_MARGIN));
+  expect(await right(name), "the badge is beside the name, not over it").toBeLessThan(await right(badge));
 }
 
 interface DrawnText {

@@ -26,7 +26,9 @@ export function FleetBoard({ picture, health, nowMs, time }: FleetBoardProps) {
   return (
     <>
       <WallHead title={picture.name} health={health} time={time}>
-        {ready} of {sorted.length} {sorted.length === 1 ? "registry" : "registries"} fully ready
+        <span className="wall-count-whole">
+          {ready} of {sorted.length} {sorted.length === 1 ? "registry" : "registries"} fully ready
+        </span>
       </WallHead>
       <ul className="wall-tiles" data-many={sorted.length > 8 || undefined}>
         {shown.map((registry) => (

@@ -1,6 +1,6 @@
 import { REGION_STATES } from "@/lib/replication/model";
 import type { WallRegistry, WallReplica } from "@/lib/walls/model";
-import { attentionWords } from "./replica-words";
+import { shortWords } from "./replica-words";
 
 const RANK_OF_ATTENTION = { person: 0.6, slow: 0.7 } as const;
 
@@ -39,9 +39,9 @@ export function isAllReady({ replicas, asOf, trouble }: WallRegistry): boolean {
 export function tileWords({ replicas }: WallRegistry): string {
   const counts = new Map<string, number>();
   for (const replica of replicas) {
-    const { state, words, isRouted } = replica;
-    const told =
-      attentionWords(replica) ?? (state === "ready" ? (isRouted ? undefined : "not routed") : words);
+    const { state, isRouted, attention } = replica;
+    const isQuiet = state === "ready" && attention === undefined;
+    const told = isQuiet ? (isRouted ? undefined : "not routed") : shortWords(replica);
     if (told !== undefined) counts.set(told, (counts.get(told) ?? 0) + 1);
   }
   // A number never stands at the end of a line without what it counts.

@@ -10,8 +10,8 @@ export function WallFoot({ picture, turn }: WallFootProps) {
   const next = registries[turn.next];
   return (
     <footer className="wall-foot">
-      <p>
-        Replica Map · {name}
+      <p className="wall-foot-name">
+        <span>Replica Map · {name}</span>
         {isLocalAzure ? <span className="wall-local"> Local Azure</span> : null}
       </p>
       {layout === "rotation" && registries.length > 1 && next ? (

@@ -14,7 +14,7 @@ export function WallTableRow({ wall, isBusy, onRenew, onRevoke }: WallTableRowPr
   return (
     <li className="session-row">
       <div>
-        <p className="font-semibold">{name}</p>
+        <p className="font-semibold wrap-anywhere">{name}</p>
         <p className="text-sm">
           {LAYOUT_WORDS[settings.layout]}: {namesOf(settings.registryIds)}
           {settings.layout === "rotation" ? `, ${settings.rotateSeconds} s each` : ""}

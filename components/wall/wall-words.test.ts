@@ -162,15 +162,21 @@ describe("a replica in words", () => {
     expect(attentionWords(aReplica(part))).toBeUndefined();
   });
 
-  it("says for how long a person has been waited for, and runs no clock of what nobody can see", () => {
+  it("says for how long a person has been waited for, or a change has taken, in place of a clock", () => {
     const since = "2026-11-20T22:58:07.000Z";
     const waiting = aReplica({ state: "other", words: "deleted", attention: "person", since });
-    const unseen = aReplica({ state: "creating", words: "creating", attention: "person", since });
-    expect([waiting, unseen].map((replica) => replicaWords(replica, NOW))).toEqual(["Deleted", "Creating"]);
-    for (const replica of [waiting, unseen]) {
-      expect(attentionWords(replica)).toBe("waiting for a person");
-      expect(sinceWords(replica, NOW)).toBe("12 min");
-    }
+    const creating = { state: "creating", words: "creating", since } as const;
+    const unseen = aReplica({ ...creating, attention: "person" });
+    const slow = aReplica({ ...creating, attention: "slow" });
+    expect(
+      [waiting, unseen, slow].map((replica) =>
+        [replicaWords(replica, NOW), attentionWords(replica), sinceWords(replica, NOW)].join(", "),
+      ),
+    ).toEqual([
+      "Deleted, waiting for a person, 12 min",
+      "Creating, waiting for a person, 12 min",
+      "Creating, longer than usual, 12 min",
+    ]);
     expect(countWords({ replicas: [aReplica(), waiting] })).toBe("1 of 2 replicas ready");
     expect(moreWords([aReplica(), waiting])).toBe("and 2 more: 1 ready, 1 waiting for a person");
   });
@@ -209,7 +215,7 @@ describe("the overview of a fleet", () => {
       aRegistry("creating", { replicas: [creating] }),
       aRegistry("slow", { replicas: [{ ...creating, attention: "slow" }] }),
       aRegistry("slow routing", { replicas: [aReplica({ isUpdating: true, attention: "slow" })] }),
-      aRegistry("failed", { replicas: [failed] }),
+      aRegistry("failed", { replicas: [{ ...failed, attention: "slow" }] }),
       aRegistry("waiting", { replicas: [aReplica({ state: "other", attention: "person" })] }),
     ];
     expect(
