@@ -32,6 +32,8 @@ test("a person finds out from a region's panel what happened to its replica, whe
 
   const strip = page.getByRole("img", { name: "States in Japan East over the last 24 hours" });
   await expect(strip).toHaveAccessibleDescription(/^Over the last 24 hours: nobody looked over 99 %/);
+  await expect(strip).toHaveAccessibleDescription(/ready under 1 %/);
+  await expect(page.getByRole("list", { name: "Legend" })).toContainText("ready");
   await expectAccessible(page);
 
   await page.setViewportSize({ width: 320, height: 700 });

@@ -15,10 +15,10 @@ interface PastStripsProps {
 /** The states of the replicas of a region from left to right, with words and a list of the gaps. */
 export function PastStrips({ history, displayName, rangeWords }: PastStripsProps) {
   const { strips, fromAt, untilAt, slots } = history;
-  const slotSeconds = (Date.parse(untilAt) - Date.parse(fromAt)) / 1000 / slots;
+  const allSeconds = (Date.parse(untilAt) - Date.parse(fromAt)) / 1000;
   return (
     <div className="past-strips">
-      {strips.map(({ replicaName, segments }) => (
+      {strips.map(({ replicaName, segments, times }) => (
         <div key={replicaName}>
           {strips.length > 1 ? <h3 className="text-sm font-semibold">{replicaName}</h3> : null}
           <StateStrip
@@ -32,14 +32,14 @@ export function PastStrips({ history, displayName, rangeWords }: PastStripsProps
             <Time iso={untilAt} />
           </p>
           <p id={`strip-${replicaName}`} className="text-sm">
-            Over {rangeWords}: {stripSentence(segments)}.
+            Over {rangeWords}: {stripSentence(times, allSeconds)}.
           </p>
         </div>
       ))}
-      <StripLegend strips={strips.map(({ segments }) => segments)} />
+      <StripLegend states={strips.flatMap(({ segments, times }) => [...segments, ...times])} />
       <p className="text-ink-muted text-sm">
-        Each mark stands for {durationWords(slotSeconds)} and shows the worst state that was seen in it. The
-        table has every change.
+        Each mark stands for {durationWords(allSeconds / slots)} and shows the worst state that was seen in
+        it. The table has every change.
       </p>
       <Gaps gaps={history.gaps} />
     </div>

@@ -32,20 +32,22 @@ describe("a strip of states", () => {
     expect(new Set(drawn).size).toBe(PAST_STATES.worstFirst.length + 1);
   });
 
-  it("is told in words, the longest part first", () => {
-    expect(
-      stripSentence([
-        { state: "ready", slots: 300 },
-        { state: "failed", slots: 1 },
-        { state: "ready", slots: 400 },
-        { state: "gap", slots: 299 },
-      ]),
-    ).toBe("ready 70 %, nobody looked 30 %, failed under 1 %");
-    expect(
-      stripSentence([
-        { state: "ready", slots: 999 },
-        { state: "absent", slots: 1 },
-      ]),
-    ).toBe("ready over 99 %, no replica under 1 %");
+  it("is told in words", () => {
+    const times = [
+      { state: "ready", seconds: 700 },
+      { state: "gap", seconds: 299 },
+      { state: "failed", seconds: 1 },
+      { state: "syncing", seconds: 0 },
+    ] as const;
+    expect(stripSentence(times, 1_000)).toBe(
+      "ready 70 %, nobody looked 30 %, failed under 1 %, syncing under 1 %",
+    );
+    expect(stripSentence([{ state: "ready", seconds: 999 }], 1_000)).toBe("ready over 99 %");
+    const oneLook = [
+      { state: "gap", seconds: 1_000 },
+      { state: "ready", seconds: 0 },
+    ] as const;
+    expect(stripSentence(oneLook, 1_000)).toBe("nobody looked over 99 %, ready under 1 %");
+    expect(stripSentence([{ state: "ready", seconds: 1_000 }], 1_000)).toBe("ready 100 %");
   });
 });

@@ -1,14 +1,13 @@
 import { useId } from "react";
-import type { StripSegment } from "@/lib/history/model";
 import { PAST_STATES, type PastState } from "@/lib/replication/model";
 import { PAST_WORDS } from "./past-words";
 import { StripPart } from "./strip-part";
 import { StripPatterns } from "./strip-patterns";
 
-/** What the parts of the strips on a page mean, those that occur. */
-export function StripLegend({ strips }: { strips: readonly (readonly StripSegment<PastState>[])[] }) {
+/** What the parts of the strips on a page mean, and the states that their words name. */
+export function StripLegend({ states }: { states: readonly { readonly state: PastState | "gap" }[] }) {
   const prefix = `legend${useId()}`;
-  const used = new Set(strips.flatMap((segments) => segments.map(({ state }) => state)));
+  const used = new Set(states.map(({ state }) => state));
   const shown = ([...PAST_STATES.worstFirst, "gap"] as const).filter((state) => used.has(state)).reverse();
   return (
     <ul className="legend" aria-label="Legend">

@@ -42,6 +42,19 @@ export interface StripSegment<State extends string = string> {
   readonly slots: number;
 }
 
+/** How observations become states. */
+export interface StripStates<State extends string> {
+  /** Undefined: somebody looked, and nothing was there yet. */
+  readonly of: (seen: Observation | undefined) => State;
+  readonly worstFirst: readonly State[];
+}
+
+/** How long something was in a state. `gap`: how long nobody looked. */
+export interface StateTime<State extends string = string> {
+  readonly state: State | "gap";
+  readonly seconds: number;
+}
+
 /** Who made a change. `first-look`: it was so when somebody looked for the first time. */
 export type ChangeAuthor =
   | { readonly kind: "first-look" }

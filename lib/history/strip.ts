@@ -1,17 +1,11 @@
-import type { Observation, StripSegment, WatchedSpan } from "./model";
+import type { Observation, StripSegment, StripStates, WatchedSpan } from "./model";
+import { periodsOf } from "./periods";
 
 /** A time, and into how many parts of equal length it is cut. ISO times, UTC. */
 export interface StripWindow {
   readonly fromAt: string;
   readonly untilAt: string;
   readonly slots: number;
-}
-
-/** How observations become states. */
-export interface StripStates<State extends string> {
-  /** Undefined: somebody looked, and nothing was there yet. */
-  readonly of: (seen: Observation | undefined) => State;
-  readonly worstFirst: readonly State[];
 }
 
 /**
@@ -41,24 +35,6 @@ export function stripOf<State extends string>(
     }
   }
   return joined(worst);
-}
-
-interface Period<State> {
-  readonly state: State;
-  readonly sinceMs: number;
-  readonly beforeMs: number;
-}
-
-function periodsOf<State extends string>(
-  observations: readonly Observation[],
-  states: StripStates<State>,
-): Period<State>[] {
-  const inOrder = [...observations].sort((a, b) => a.seenAt.localeCompare(b.seenAt));
-  return [undefined, ...inOrder].map((seen, index) => ({
-    state: states.of(seen),
-    sinceMs: seen === undefined ? -Infinity : Date.parse(seen.seenAt),
-    beforeMs: Date.parse(inOrder[index]?.seenAt ?? "") || Infinity,
-  }));
 }
 
 /** The slots that a time touches; none when it lies outside. */

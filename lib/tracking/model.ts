@@ -1,5 +1,5 @@
 import type { Registry, Replica } from "@/lib/azure/model";
-import type { Gap, ReplicaChange, StripSegment } from "@/lib/history/model";
+import type { Gap, ReplicaChange, StateTime, StripSegment } from "@/lib/history/model";
 import type { Operation, OutsideChange, Took } from "@/lib/operations/model";
 import type { PastState } from "@/lib/replication/model";
 
@@ -95,6 +95,8 @@ export interface ReplicaHistory {
   readonly strips: readonly {
     readonly replicaName: string;
     readonly segments: readonly StripSegment<PastState>[];
+    /** Of the same time, the longest first. */
+    readonly times: readonly StateTime<PastState>[];
   }[];
   /** When nobody looked, from the beginning of the strips to their end. */
   readonly gaps: readonly Gap[];

@@ -65,6 +65,10 @@ describe("the history of a replica", () => {
     // Nobody looked on the day before.
     expect(strips[0]?.segments[0]?.state).toBe("gap");
     expect(gaps).toHaveLength(1);
+    // The marks show the worst of their time, and the present state is told all the same.
+    expect(strips[0]?.times.map(({ state }) => state)).toEqual(
+      expect.arrayContaining(["gap", "creating", "syncing", "ready"]),
+    );
   });
 
   it("is empty for a region in which nothing was seen", async () => {

@@ -5,6 +5,7 @@ import { getDatabase } from "@/lib/db/get-database";
 import { gapsBetween } from "@/lib/history/gaps";
 import type { Observation, ReplicaChange } from "@/lib/history/model";
 import { listObservations, listWatchedSpans, type ObservedChange, pageOfChanges } from "@/lib/history/store";
+import { stateTimes } from "@/lib/history/state-times";
 import { stripOf } from "@/lib/history/strip";
 import { tellChange } from "@/lib/history/tell-change";
 import { listOperationsById } from "@/lib/operations/past-store";
@@ -53,6 +54,7 @@ export async function getReplicaHistory(
     strips: [...byReplica(observations)].map(([replicaName, ofReplica]) => ({
       replicaName,
       segments: stripOf(ofReplica, spans, window, PAST_STATES),
+      times: stateTimes(ofReplica, spans, window, PAST_STATES),
     })),
     gaps: gapsBetween(spans, fromAt, untilAt).slice(-MOST_GAPS),
     changes: await tell(db, registryKey, page.changes),
